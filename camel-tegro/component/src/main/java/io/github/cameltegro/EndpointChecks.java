@@ -1,0 +1,96 @@
+package io.github.cameltegro;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** What must be right before an endpoint exists; each error names the option and the remedy, and shows no value. */
+final class EndpointChecks {
+
+    private EndpointChecks() {}
+
+    /** An option on an operation that doesn't read it would be believed to work. */
+    static void options(TegroOperation operation, Collection<String> given) {
+        for (String option : given) {
+            List<String> readers = TegroOperation.readersOf(option);
+            if (!readers.isEmpty() && !operation.ownOptions().contains(option)) {
+                throw new IllegalArgumentException("The option '" + option + "' is not read by tegro:" + operation
+                        + "; it belongs to " + String.join(", ", readers));
+            }
+        }
+    }
+
+    static void configuration(TegroOperation operation, TegroConfiguration configuration) {
+        required(operation, "shopId", configuration.getShopId());
+        required(operation, "apiKey", configuration.getApiKey());
+        baseUrl(configuration.getBaseUrl());
+        positive("connectTimeout", configuration.getConnectTimeout());
+        positive("connectionRequestTimeout", configuration.getConnectionRequestTimeout());
+        positive("responseTimeout", configuration.getResponseTimeout());
+        positive("requestTimeout", configuration.getRequestTimeout());
+        positive("maxResponseSize", configuration.getMaxResponseSize());
+        positive("connectionsPerRoute", configuration.getConnectionsPerRoute());
+        positive("maxTotalConnections", configuration.getMaxTotalConnections());
+        Integer node = configuration.getNonceNode();
+        if (node != null && (node < 0 || node > 999)) {
+            throw new IllegalArgumentException("The option 'nonceNode' must be from 0 to 999, but is " + node);
+        }
+        if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == null)) {
+            throw new IllegalArgumentException("The options 'proxyHost' and 'proxyPort' go together; one is missing");
+        }
+    }
+
+    static void values(TegroEndpoint endpoint) {
+        if (endpoint.getOrderId() != null && endpoint.getOrderNumber() != null) {
+            throw new IllegalArgumentException(
+                    "The options 'orderId' (the merchant's) and 'id' (Tegro's own number) name"
+                            + " an order in two ways; give one");
+        }
+        if (endpoint.getPaymentId() != null && endpoint.getWithdrawalId() != null) {
+            throw new IllegalArgumentException(
+                    "The options 'paymentId' (the merchant's) and 'withdrawalId' (Tegro's own"
+                            + " number) name a payout in two ways; give one");
+        }
+        positive("maxPages", endpoint.getMaxPages());
+    }
+
+    private static void required(TegroOperation operation, String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The option '" + option + "' is missing or blank, and tegro:" + operation
+                    + " needs it: set it on the component (camel.component.tegro." + option
+                    + ") or on the endpoint");
+        }
+    }
+
+    private static void baseUrl(String baseUrl) {
+        try {
+            URI uri = new URI(Objects.requireNonNullElse(baseUrl, ""));
+            if (List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // told below, together with the other ways to be wrong
+        }
+        throw new IllegalArgumentException("The option 'baseUrl' must be an address such as "
+                + TegroConfiguration.DEFAULT_BASE_URL + ": http or https, a host, no user, query or fragment");
+    }
+
+    private static void positive(String option, Duration value) {
+        if (value == null || value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("The option '" + option + "' must be longer than zero, but is " + value);
+        }
+    }
+
+    private static void positive(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The option '" + option + "' must be at least 1, but is " + value);
+        }
+    }
+}

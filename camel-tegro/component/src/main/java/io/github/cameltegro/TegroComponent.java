@@ -1,0 +1,134 @@
+package io.github.cameltegro;
+
+import io.github.cameltegro.api.HttpTransport;
+import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.api.TransportSettings;
+import io.github.cameltegro.protocol.ClockNonceSource;
+import io.github.cameltegro.protocol.NonceSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Take and pay out money through Tegro.money. */
+@Component("tegro")
+public class TegroComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TegroComponent.class);
+
+    private final Map<TransportSettings, HttpTransport> transports = new HashMap<>();
+    private Integer randomNode;
+
+    @Metadata(description = "The account and how its calls travel, shared by all endpoints.")
+    private TegroConfiguration configuration = new TegroConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the TLS settings of the CamelContext apply where the component has none of its own.")
+    private boolean useGlobalSslContextParameters;
+
+    public TegroComponent() {}
+
+    public TegroComponent(CamelContext camelContext) {
+        super(camelContext);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        TegroOperation operation = TegroOperation.of(remaining);
+        EndpointChecks.options(operation, parameters.keySet());
+        TegroEndpoint endpoint = new TegroEndpoint(uri, this, operation, configuration.copy());
+        endpoint.setCamelContext(getCamelContext());
+        setProperties(endpoint, parameters);
+        EndpointChecks.configuration(operation, endpoint.getConfiguration());
+        EndpointChecks.values(endpoint);
+        return endpoint;
+    }
+
+    /** A client for one account. */
+    TegroClient client(TegroConfiguration account) throws Exception {
+        return new TegroClient(account, nonces(account), transport(account));
+    }
+
+    private NonceSource nonces(TegroConfiguration account) {
+        if (account.getNonceSource() != null) {
+            return account.getNonceSource();
+        }
+        return new ClockNonceSource(account.getNonceNode() != null ? account.getNonceNode() : randomNode());
+    }
+
+    private int randomNode() {
+        lock.lock();
+        try {
+            if (randomNode == null) {
+                randomNode = ClockNonceSource.randomNode();
+                LOG.info(
+                        "Nonces are drawn with the random nonceNode {}; where processes share an API key, give each a number"
+                                + " of its own",
+                        randomNode);
+            }
+            return randomNode;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private HttpTransport transport(TegroConfiguration account) throws Exception {
+        SSLContextParameters tls = Optional.ofNullable(account.getSslContextParameters())
+                .orElseGet(this::retrieveGlobalSslContextParameters);
+        String userAgent = Optional.ofNullable(account.getUserAgent()).orElseGet(Version::userAgent);
+        TransportSettings settings = TransportSettings.of(account, tls, userAgent);
+        lock.lock();
+        try {
+            HttpTransport transport = transports.get(settings);
+            if (transport == null) {
+                transport = new HttpTransport(getCamelContext(), settings);
+                ServiceHelper.startService(transport);
+                transports.put(settings, transport);
+            }
+            return transport;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            ServiceHelper.stopAndShutdownServices(transports.values());
+            transports.clear();
+        } finally {
+            lock.unlock();
+        }
+        super.doStop();
+    }
+
+    public TegroConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(TegroConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

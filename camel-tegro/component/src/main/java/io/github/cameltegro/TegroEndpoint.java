@@ -1,0 +1,290 @@
+package io.github.cameltegro;
+
+import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.producer.RemoteProducer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Take and pay out money through Tegro.money.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "tegro",
+        title = "Tegro",
+        syntax = "tegro:operation",
+        producerOnly = true,
+        category = {Category.SAAS, Category.API},
+        headersClass = TegroConstants.class)
+public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private TegroOperation operation;
+
+    @UriParam
+    private TegroConfiguration configuration;
+
+    @UriParam(
+            label = "producer",
+            description = "The merchant's order id (createOrder, order). Fixed: a different one in body or header is an"
+                    + " error.")
+    private String orderId;
+
+    @UriParam(label = "producer", description = "Tegro's own number of an order (order).")
+    private Long id;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The merchant's payout id (withdrawal). Fixed: a different one in body or header is an error.")
+    private String paymentId;
+
+    @UriParam(label = "producer", description = "Tegro's own number of a payout (withdrawal).")
+    private Long withdrawalId;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The amount, a plain decimal greater than zero of at most eight decimals (createOrder). Fixed: a"
+                            + " different one in body or header is an error.")
+    private String amount;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The currency, three to five capital letters such as RUB (createOrder). Fixed: a different one"
+                            + " in body or header is an error.")
+    private String currency;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The number of the payment system (createOrder); without it the payer chooses. Fixed: a different"
+                            + " one in body or header is an error.")
+    private Integer paymentSystem;
+
+    @UriParam(label = "producer", description = "The payer's e-mail address (createOrder).")
+    private String email;
+
+    @UriParam(label = "producer", description = "The payer's phone number, digits (createOrder).")
+    private String phone;
+
+    @UriParam(label = "producer", description = "The page to read, from 1 (orders, withdrawals).")
+    private Integer page;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether the body is an Iterable over all pages (orders, withdrawals), asked for while it is"
+                    + " read; split it with streaming. Each iterator begins at page 1, and a page that fails throws.")
+    private boolean allPages;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1000",
+            description =
+                    "The most pages that allPages reads (orders, withdrawals); where there may be more a warning is"
+                            + " logged.")
+    private int maxPages = 1000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "pojo",
+            description =
+                    "The body's shape: pojo is a typed record, map a Map with Tegro's own names (of a list: a List of"
+                            + " them), json the text of the answer's data as it arrived.")
+    private OutputType outputType = OutputType.pojo;
+
+    public TegroEndpoint(
+            String uri, TegroComponent component, TegroOperation operation, TegroConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new RemoteProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "tegro:" + operation + " can't be consumed from; to poll, call it behind a timer");
+    }
+
+    /** The client that makes this endpoint's calls; those with equal transport settings share connections. */
+    public TegroClient client() throws Exception {
+        return getComponent().client(configuration);
+    }
+
+    /** The values of the request's fields that stand on the URI, by option name. */
+    public Map<String, Object> uriValues() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("orderId", orderId);
+        values.put("id", id);
+        values.put("paymentId", paymentId);
+        values.put("withdrawalId", withdrawalId);
+        values.put("amount", amount);
+        values.put("currency", currency);
+        values.put("paymentSystem", paymentSystem);
+        values.put("email", email);
+        values.put("phone", phone);
+        values.put("page", page);
+        values.values().removeIf(value -> value == null);
+        return values;
+    }
+
+    @Override
+    public TegroComponent getComponent() {
+        return (TegroComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return URI.create(configuration.getBaseUrl()).getScheme();
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("shopId", configuration.getShopId(), "operation", operation.name());
+    }
+
+    public TegroOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(TegroOperation operation) {
+        this.operation = operation;
+    }
+
+    public TegroConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(TegroConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getOrderId() {
+        return orderId;
+    }
+
+    public void setOrderId(String orderId) {
+        this.orderId = orderId;
+    }
+
+    /** The value of the option {@code id}; {@link #getId()} is Camel's own id of this endpoint. */
+    public Long getOrderNumber() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public String getPaymentId() {
+        return paymentId;
+    }
+
+    public void setPaymentId(String paymentId) {
+        this.paymentId = paymentId;
+    }
+
+    public Long getWithdrawalId() {
+        return withdrawalId;
+    }
+
+    public void setWithdrawalId(Long withdrawalId) {
+        this.withdrawalId = withdrawalId;
+    }
+
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(String currency) {
+        this.currency = currency;
+    }
+
+    public Integer getPaymentSystem() {
+        return paymentSystem;
+    }
+
+    public void setPaymentSystem(Integer paymentSystem) {
+        this.paymentSystem = paymentSystem;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public boolean isAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(boolean allPages) {
+        this.allPages = allPages;
+    }
+
+    public int getMaxPages() {
+        return maxPages;
+    }
+
+    public void setMaxPages(int maxPages) {
+        this.maxPages = maxPages;
+    }
+
+    public OutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OutputType outputType) {
+        this.outputType = outputType;
+    }
+}

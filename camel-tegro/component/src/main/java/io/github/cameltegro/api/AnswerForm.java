@@ -1,0 +1,84 @@
+package io.github.cameltegro.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.cameltegro.OutputType;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.model.OpenList;
+import io.github.cameltegro.model.OpenObject;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.model.Orders;
+import io.github.cameltegro.model.Withdrawal;
+import io.github.cameltegro.model.Withdrawals;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What an answer's {@code data} is read into; the parser stands on its first token. */
+interface AnswerForm {
+
+    Object read(JsonParser json) throws IOException;
+
+    /** Reads nothing, for who wants the text. */
+    AnswerForm TEXT = json -> {
+        json.skipChildren();
+        json.finishToken();
+        return "";
+    };
+
+    /** Maps and lists with Tegro's own names. */
+    AnswerForm MAP = new AnswerForm() {
+        private final ObjectReader objects = Json.ANSWERS.readerFor(new TypeReference<Map<String, Object>>() {});
+        private final ObjectReader lists = Json.ANSWERS.readerFor(new TypeReference<List<OpenObject>>() {});
+        private final ObjectReader others = Json.ANSWERS.readerFor(Object.class);
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                return new OpenObject(objects.<Map<String, Object>>readValue(json));
+            }
+            return json.currentToken() == JsonToken.START_ARRAY
+                    ? new OpenList(lists.<List<OpenObject>>readValue(json))
+                    : others.readValue(json);
+        }
+    };
+
+    /** An answer whose form is open, and whatever else it turns out to be under the name {@code data}. */
+    AnswerForm OPEN = json -> {
+        Object value = Json.ANSWERS.readerFor(Object.class).readValue(json);
+        if (value instanceof Map<?, ?> map) {
+            OpenObject open = new OpenObject(Map.of());
+            map.forEach((name, member) -> open.put((String) name, member));
+            return open;
+        }
+        return new OpenObject(Map.of("data", value));
+    };
+
+    static AnswerForm of(TegroOperation operation, OutputType outputType) {
+        return switch (outputType) {
+            case pojo -> typed(operation);
+            case map -> operation.answerType() == OpenObject.class ? OPEN : MAP;
+            case json -> TEXT;
+        };
+    }
+
+    /** The operation's own model. */
+    static AnswerForm typed(TegroOperation operation) {
+        Class<?> type = operation.answerType();
+        if (type == OpenObject.class) {
+            return OPEN;
+        }
+        if (type == Orders.class) {
+            ObjectReader reader = Json.ANSWERS.readerFor(new TypeReference<List<Order>>() {});
+            return json -> new Orders(reader.<List<Order>>readValue(json));
+        }
+        if (type == Withdrawals.class) {
+            ObjectReader reader = Json.ANSWERS.readerFor(new TypeReference<List<Withdrawal>>() {});
+            return json -> new Withdrawals(reader.<List<Withdrawal>>readValue(json));
+        }
+        ObjectReader reader = Json.ANSWERS.readerFor(type);
+        return reader::readValue;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.cameltegro.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.cameltegro.OutputType;
+import io.github.cameltegro.TegroException;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.TegroOutcomeUnknownException;
+import io.github.cameltegro.TegroRejectedException;
+import io.github.cameltegro.TegroUnavailableException;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Tells from HTTP status and {@code type} together what became of a call, and reads what it answered. */
+final class AnswerReader {
+
+    private static final String FIREWALL =
+            " (the firewall before Tegro turns away some User-Agents: see the option userAgent)";
+
+    private final TegroOperation operation;
+    private final OutputType outputType;
+    private final AnswerForm form;
+    private final AnswerForm typedForm;
+    private final Quote quote;
+
+    AnswerReader(TegroOperation operation, OutputType outputType, Quote quote) {
+        this.operation = operation;
+        this.outputType = outputType;
+        this.form = AnswerForm.of(operation, outputType);
+        this.typedForm = outputType == OutputType.pojo ? form : AnswerForm.typed(operation);
+        this.quote = quote;
+    }
+
+    /** Reads the answer's {@code data}. */
+    TegroResult read(HttpAnswer answer) {
+        if (answer.isRedirect()) {
+            throw unknown(
+                    answer,
+                    "HTTP " + answer.status() + " leads elsewhere"
+                            + (answer.location() == null ? "" : ", to " + quote.of(answer.location()) + ",")
+                            + " and is not followed; is baseUrl right?");
+        }
+        Envelope envelope = envelope(answer);
+        if (envelope.isSuccess() && answer.isSuccess()) {
+            return data(answer, envelope);
+        }
+        if (!envelope.isSuccess() && envelope.type() != null && answer.canRefuse()) {
+            throw rejected(answer, envelope);
+        }
+        throw unknown(
+                answer,
+                "HTTP " + answer.status() + " with type " + quote.of(String.valueOf(envelope.type())) + " and desc "
+                        + quote.of(envelope.desc()));
+    }
+
+    private Envelope envelope(HttpAnswer answer) {
+        try {
+            return Envelope.parse(answer.bytes(), answer.length(), form);
+        } catch (JsonMappingException e) {
+            throw wrongForm(answer, e);
+        } catch (IOException e) {
+            throw unknown(
+                    answer,
+                    "HTTP " + answer.status() + " with an answer that is not Tegro's JSON (" + reason(e) + "): "
+                            + quote.of(answer.bytes(), answer.length()) + (answer.status() == 403 ? FIREWALL : ""));
+        }
+    }
+
+    private TegroResult data(HttpAnswer answer, Envelope envelope) {
+        if (!envelope.hasData()) {
+            throw unknown(answer, "the answer says success but has no data");
+        }
+        try {
+            Object body = outputType == OutputType.json ? envelope.dataText() : envelope.data();
+            return new TegroResult(outputType == OutputType.pojo ? body : typedIfReadable(envelope), body);
+        } catch (IOException e) {
+            throw wrongForm(answer, e);
+        }
+    }
+
+    /** The headers are taken from the typed answer; who asked for a map or the text gets it in any case. */
+    private Object typedIfReadable(Envelope envelope) throws IOException {
+        try {
+            return envelope.read(typedForm);
+        } catch (JsonMappingException e) {
+            return null;
+        }
+    }
+
+    private TegroRejectedException rejected(HttpAnswer answer, Envelope envelope) {
+        String desc = envelope.desc();
+        // a call that is refused for its nonce was not processed, and the next one draws another
+        boolean nonce = desc.toLowerCase(Locale.ROOT).contains("nonce");
+        String message = "Tegro refused" + (desc.isEmpty() ? "" : ": " + quote.of(desc))
+                + ("error".equals(envelope.type()) ? "" : ", type " + quote.of(envelope.type()))
+                + " (HTTP " + answer.status() + ")";
+        return new TegroRejectedException(operation.name(), answer.status(), nonce, envelope.type(), desc, message);
+    }
+
+    /** No answer at all came. */
+    TegroException failed(TransportException e) {
+        return e.sent()
+                ? new TegroOutcomeUnknownException(
+                        operation.name(),
+                        0,
+                        !operation.isWrite(),
+                        "sent, but " + quote.plain(e.getMessage()),
+                        e.getCause())
+                : new TegroUnavailableException(
+                        operation.name(), 0, "not sent: " + quote.plain(e.getMessage()), e.getCause());
+    }
+
+    private TegroOutcomeUnknownException wrongForm(HttpAnswer answer, IOException e) {
+        return unknown(
+                answer,
+                "the answer's data has an unexpected form" + reason(e) + ", in "
+                        + quote.of(answer.bytes(), answer.length()));
+    }
+
+    private TegroOutcomeUnknownException unknown(HttpAnswer answer, String message) {
+        return new TegroOutcomeUnknownException(operation.name(), answer.status(), !operation.isWrite(), message, null);
+    }
+
+    /** The reason without what Jackson says of the source, which is no use to a reader and may quote it. */
+    private String reason(IOException e) {
+        if (e instanceof JsonMappingException mapping) {
+            StringBuilder path = new StringBuilder();
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+            }
+            return " at data" + path + ": " + quote.plain(mapping.getOriginalMessage());
+        }
+        return quote.plain(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage());
+    }
+}

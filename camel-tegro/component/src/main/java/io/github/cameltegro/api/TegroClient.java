@@ -1,0 +1,86 @@
+package io.github.cameltegro.api;
+
+import io.github.cameltegro.OutputType;
+import io.github.cameltegro.TegroConfiguration;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.protocol.ApiSignature;
+import io.github.cameltegro.protocol.NonceSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Calls the API for one account: writes the request once, signs these bytes, sends these bytes, and reads the answer.
+ */
+public final class TegroClient {
+
+    private final String shopId;
+    private final ApiSignature signature;
+    private final NonceSource nonces;
+    private final HttpTransport transport;
+    private final Duration requestTimeout;
+    private final int maxResponseSize;
+    private final Quote quote;
+    private final HttpHost host;
+    private final Map<TegroOperation, URI> addresses = new EnumMap<>(TegroOperation.class);
+
+    public TegroClient(TegroConfiguration configuration, NonceSource nonces, HttpTransport transport) {
+        this.shopId = configuration.getShopId();
+        this.signature = new ApiSignature(configuration.getApiKey());
+        this.nonces = nonces;
+        this.transport = transport;
+        this.requestTimeout = configuration.getRequestTimeout();
+        this.maxResponseSize = configuration.getMaxResponseSize();
+        this.quote = new Quote(Arrays.asList(
+                configuration.getApiKey(), configuration.getSecretKey(), configuration.getProxyAuthPassword()));
+        String base = configuration.getBaseUrl().replaceAll("/+$", "");
+        for (TegroOperation operation : TegroOperation.values()) {
+            addresses.put(operation, URI.create(base + operation.path()));
+        }
+        URI address = URI.create(base);
+        this.host = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+    }
+
+    /** A reader for the answers of one operation; keep it, for making it takes longer than a call. */
+    public Call prepare(TegroOperation operation, OutputType outputType) {
+        return new Call(operation, new AnswerReader(operation, outputType, quote));
+    }
+
+    /** An operation that is ready to be called; can be used by many threads at once. */
+    public final class Call {
+
+        private final TegroOperation operation;
+        private final AnswerReader reader;
+
+        private Call(TegroOperation operation, AnswerReader reader) {
+            this.operation = operation;
+            this.reader = reader;
+        }
+
+        /**
+         * Makes one POST. The nonce is drawn here, so that every try is signed anew.
+         *
+         * @param fields the request's fields but {@code shop_id} and {@code nonce}
+         * @throws io.github.cameltegro.TegroException if the call did not succeed
+         */
+        public TegroResult send(Map<String, Object> fields) {
+            byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
+            HttpAnswer answer;
+            try {
+                answer = transport.post(
+                        host,
+                        addresses.get(operation),
+                        body,
+                        "Bearer " + signature.sign(body),
+                        requestTimeout,
+                        maxResponseSize);
+            } catch (TransportException e) {
+                throw reader.failed(e);
+            }
+            return reader.read(answer);
+        }
+    }
+}

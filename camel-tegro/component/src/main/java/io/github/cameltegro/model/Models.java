@@ -1,0 +1,20 @@
+package io.github.cameltegro.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the records have in common: absent collections are empty, and none can be changed. */
+final class Models {
+
+    private Models() {}
+
+    static Map<String, Object> open(Map<String, Object> other) {
+        return other == null || other.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(other));
+    }
+
+    static <T> List<T> list(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(list);
+    }
+}

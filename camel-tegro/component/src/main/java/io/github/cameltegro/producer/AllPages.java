@@ -1,0 +1,98 @@
+package io.github.cameltegro.producer;
+
+import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.api.TegroResult;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.model.TegroAnswer;
+import io.github.cameltegro.model.Withdrawal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All pages of a list, asked for one by one while they are read. Each {@link #iterator()} begins at page 1, so that a
+ * redelivered split repeats and never ends early; a page that fails throws.
+ *
+ * <p>While pages are read new orders may push others onto the next page: what came already is not given again.
+ */
+final class AllPages implements Iterable<Object>, TegroAnswer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AllPages.class);
+
+    /** A gateway that answers its last page again has no more; one such page may also be new orders pushing. */
+    private static final int STALE_PAGES_AT_END = 2;
+
+    private final TegroClient.Call call;
+    private final Map<String, Object> fields;
+    private final int maxPages;
+
+    AllPages(TegroClient.Call call, Map<String, Object> fields, int maxPages) {
+        this.call = call;
+        this.fields = fields;
+        this.maxPages = maxPages;
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        return new Pages();
+    }
+
+    private final class Pages implements Iterator<Object> {
+
+        private final Deque<Object> ready = new ArrayDeque<>();
+        private final Set<Long> seen = new HashSet<>();
+        private int page;
+        private int stalePages;
+        private boolean atEnd;
+
+        @Override
+        public boolean hasNext() {
+            while (ready.isEmpty() && !atEnd) {
+                readPage();
+            }
+            return !ready.isEmpty();
+        }
+
+        @Override
+        public Object next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return ready.poll();
+        }
+
+        private void readPage() {
+            if (page == maxPages) {
+                LOG.warn("{} pages read, and there may be more: raise maxPages to read them", maxPages);
+                atEnd = true;
+                return;
+            }
+            Map<String, Object> request = new LinkedHashMap<>(fields);
+            request.put("page", (long) page + 1);
+            TegroResult result = call.send(request);
+            page++;
+            List<?> typed = (List<?>) result.typed();
+            List<?> items = result.items();
+            for (int i = 0; i < items.size(); i++) {
+                Long id = typed == null ? null : id(typed.get(i));
+                if (id == null || seen.add(id)) {
+                    ready.add(items.get(i));
+                }
+            }
+            stalePages = ready.isEmpty() ? stalePages + 1 : 0;
+            atEnd = items.isEmpty() || stalePages == STALE_PAGES_AT_END;
+        }
+
+        private static Long id(Object item) {
+            return item instanceof Order order ? order.id() : ((Withdrawal) item).id();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.cameltegro.producer;
+
+import io.github.cameltegro.TegroConstants;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.model.CreatedOrder;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.model.Withdrawal;
+import java.util.Map;
+import org.apache.camel.Message;
+
+/**
+ * Sets the headers to what was sent and what came back, and takes away those that tell of another order or payout: a
+ * stale one must never be asked for, nor a stale status be believed.
+ */
+final class AnswerHeaders {
+
+    private AnswerHeaders() {}
+
+    /** Before the call, so that they are there too when its outcome is unknown. */
+    static void sent(TegroOperation operation, String shopId, Map<String, Object> fields, Message message) {
+        message.setHeader(TegroConstants.SHOP_ID, shopId);
+        switch (operation) {
+            case createOrder -> {
+                set(message, TegroConstants.ORDER_ID, fields.get("order_id"));
+                set(message, TegroConstants.AMOUNT, fields.get("amount"));
+                set(message, TegroConstants.CURRENCY, fields.get("currency"));
+                set(message, TegroConstants.ID, null);
+                set(message, TegroConstants.STATUS, null);
+                set(message, TegroConstants.TEST, null);
+                set(message, TegroConstants.PAYMENT_URL, null);
+            }
+            case order -> {
+                set(message, TegroConstants.ORDER_ID, fields.get("payment_id"));
+                set(message, TegroConstants.ID, fields.get("order_id"));
+                set(message, TegroConstants.AMOUNT, null);
+                set(message, TegroConstants.STATUS, null);
+                set(message, TegroConstants.TEST, null);
+            }
+            case withdrawal -> {
+                set(message, TegroConstants.PAYMENT_ID, fields.get("payment_id"));
+                set(message, TegroConstants.WITHDRAWAL_ID, fields.get("order_id"));
+                set(message, TegroConstants.STATUS, null);
+            }
+            default -> {
+                // about no single order or payout
+            }
+        }
+    }
+
+    /** After the call. */
+    static void got(Object answer, Message message) {
+        if (answer instanceof CreatedOrder created) {
+            setIfKnown(message, TegroConstants.ID, created.id());
+            setIfKnown(message, TegroConstants.PAYMENT_URL, created.url());
+        } else if (answer instanceof Order order) {
+            setIfKnown(message, TegroConstants.ID, order.id());
+            setIfKnown(message, TegroConstants.ORDER_ID, order.paymentId());
+            setIfKnown(message, TegroConstants.AMOUNT, order.amount());
+            setIfKnown(message, TegroConstants.STATUS, order.status());
+            setIfKnown(message, TegroConstants.TEST, order.testOrder());
+        } else if (answer instanceof Withdrawal withdrawal) {
+            setIfKnown(message, TegroConstants.WITHDRAWAL_ID, withdrawal.id());
+            setIfKnown(message, TegroConstants.PAYMENT_ID, withdrawal.paymentId());
+            setIfKnown(message, TegroConstants.STATUS, withdrawal.status());
+        }
+    }
+
+    private static void set(Message message, String name, Object value) {
+        if (value == null) {
+            message.removeHeader(name);
+        } else {
+            message.setHeader(name, value);
+        }
+    }
+
+    private static void setIfKnown(Message message, String name, Object value) {
+        if (value != null) {
+            message.setHeader(name, value);
+        }
+    }
+}

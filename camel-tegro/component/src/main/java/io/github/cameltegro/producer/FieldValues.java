@@ -1,0 +1,123 @@
+package io.github.cameltegro.producer;
+
+import io.github.cameltegro.RequestField;
+import io.github.cameltegro.TegroInvalidRequestException;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.model.TegroAmounts;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** Turns the values that users give into the ones that are sent, or says what is wrong with them. */
+final class FieldValues {
+
+    /** Tegro's amounts have eight decimals (docs/protocol.md, Amounts). */
+    static final int MOST_DECIMALS = 8;
+
+    private static final int MOST_DIGITS = 1000;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
+    private final TegroOperation operation;
+
+    FieldValues(TegroOperation operation) {
+        this.operation = operation;
+    }
+
+    /** The value as it is sent; null where there is none (null or blank). */
+    Object read(RequestField field, Object given) {
+        return given == null
+                        || given instanceof CharSequence text && text.toString().isBlank()
+                ? null
+                : switch (field.kind()) {
+                    case TEXT -> text(field.wireName(), given);
+                    case AMOUNT -> amount(field.wireName(), given);
+                    case CURRENCY -> currency(field.wireName(), given);
+                    case NUMBER -> whole(field.wireName(), given, 0);
+                    case PAGE -> whole(field.wireName(), given, 1);
+                };
+    }
+
+    /** Whether two values that were {@link #read} mean the same. */
+    static boolean same(Object one, Object other) {
+        return one instanceof BigDecimal a && other instanceof BigDecimal b ? a.compareTo(b) == 0 : one.equals(other);
+    }
+
+    /** A decimal greater than zero. */
+    BigDecimal amount(String name, Object given) {
+        BigDecimal amount = decimal(name, given);
+        if (amount.signum() <= 0) {
+            throw invalid(name, "must be greater than zero, but is " + brief(given));
+        }
+        if (amount.scale() > MOST_DECIMALS && amount.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            throw invalid(name, "has more than " + MOST_DECIMALS + " decimals: " + brief(given));
+        }
+        return amount;
+    }
+
+    /** Any decimal that can be written without an exponent. */
+    BigDecimal decimal(String name, Object given) {
+        BigDecimal amount = null;
+        if (given instanceof BigDecimal decimal) {
+            amount = decimal;
+        } else if (given instanceof BigInteger whole) {
+            amount = new BigDecimal(whole);
+        } else if (given instanceof Double || given instanceof Float) {
+            double number = ((Number) given).doubleValue();
+            amount = Double.isFinite(number) ? new BigDecimal(given.toString()) : null;
+        } else if (given instanceof Number || given instanceof CharSequence) {
+            amount = TegroAmounts.parse(given.toString().strip());
+        }
+        if (amount == null) {
+            throw invalid(name, "must be a plain decimal such as 1500.50, but is " + brief(given));
+        }
+        if (Math.max(amount.precision() - (long) amount.scale(), amount.scale()) > MOST_DIGITS) {
+            throw invalid(name, "has more than " + MOST_DIGITS + " digits");
+        }
+        return amount;
+    }
+
+    private String text(String name, Object given) {
+        if (given instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (given instanceof CharSequence
+                || given instanceof Number
+                || given instanceof Character
+                || given instanceof Enum<?>) {
+            return given.toString();
+        }
+        throw invalid(name, "must be text, but is a " + given.getClass().getSimpleName());
+    }
+
+    private String currency(String name, Object given) {
+        String text = given.toString();
+        if (!CURRENCY.matcher(text).matches()) {
+            throw invalid(name, "must be three to five capital letters such as RUB, but is " + brief(given));
+        }
+        return text;
+    }
+
+    private Long whole(String name, Object given, long least) {
+        String text = given instanceof BigDecimal decimal && decimal.scale() <= 0 && decimal.precision() < 19
+                ? decimal.toBigInteger().toString()
+                : given.toString().strip();
+        if (!WHOLE.matcher(text).matches() || Long.parseLong(text) < least) {
+            throw invalid(name, "must be a whole number from " + least + ", but is " + brief(given));
+        }
+        return Long.valueOf(text);
+    }
+
+    TegroInvalidRequestException invalid(String name, String message) {
+        return new TegroInvalidRequestException(operation.name(), name, name + " " + message);
+    }
+
+    /** A given value for a message: short, and on one line. */
+    static String brief(Object given) {
+        String text = given instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) > MOST_DIGITS
+                ? decimal.toString()
+                : String.valueOf(given);
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return "'" + (line.length() > 40 ? line.substring(0, 40) + "…" : line) + "'";
+    }
+}

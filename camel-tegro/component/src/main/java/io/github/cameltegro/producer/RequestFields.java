@@ -1,0 +1,164 @@
+package io.github.cameltegro.producer;
+
+import io.github.cameltegro.RequestField;
+import io.github.cameltegro.TegroInvalidRequestException;
+import io.github.cameltegro.TegroOperation;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Collects the fields of a request: body before header before URI, but what decides over money and stands on the URI
+ * can't be changed by what flows past.
+ */
+final class RequestFields {
+
+    private static final String FIELDS = "fields";
+    private static final String RECEIPT = "receipt";
+
+    private final TegroOperation operation;
+    private final String shopId;
+    private final FieldValues values;
+    private final ReceiptRule receiptRule;
+    private final RequestBody requestBody;
+    private final RequestIds ids;
+    private final boolean aboutPayer;
+
+    RequestFields(TegroOperation operation, String shopId) {
+        this.operation = operation;
+        this.shopId = shopId;
+        this.values = new FieldValues(operation);
+        this.receiptRule = new ReceiptRule(values);
+        this.ids = RequestIds.of(operation);
+        this.requestBody = new RequestBody(operation, ids == null ? null : ids.bodyField());
+        this.aboutPayer = operation.fields().stream().anyMatch(RequestFields::isPayerField);
+    }
+
+    /**
+     * Collects and checks.
+     *
+     * @param uriValues what stands on the URI, by option name
+     * @throws TegroInvalidRequestException if anything is wrong; it names the field
+     */
+    Map<String, Object> collect(Exchange exchange, Map<String, Object> uriValues) {
+        if (operation.fields().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> given = requestBody.fields(exchange);
+        checkReserved(given);
+        Map<String, Object> payer = payer(given);
+        Map<RequestField, Object> found = new EnumMap<>(RequestField.class);
+        for (RequestField field : operation.fields()) {
+            Map<String, Object> holder = isPayerField(field) ? payer : given;
+            Object value = value(field, holder.remove(memberName(field)), exchange.getMessage(), uriValues);
+            if (value != null) {
+                found.put(field, value);
+            }
+        }
+        if (ids != null) {
+            ids.choose(found, uriValues);
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (RequestField field : operation.fields()) {
+            Object value = found.get(field);
+            if (value == null && field.required()) {
+                throw missing(field);
+            }
+            if (value != null && isPayerField(field)) {
+                payer.put(memberName(field), value);
+            } else if (value != null) {
+                fields.put(field.wireName(), value);
+            }
+        }
+        addOthers(fields, payer, given);
+        return fields;
+    }
+
+    private Object value(RequestField field, Object inBody, Message message, Map<String, Object> uriValues) {
+        Object inHeader = field.header() == null ? null : message.getHeader(field.header());
+        Object fromUri = field.option() == null ? null : values.read(field, uriValues.get(field.option()));
+        if (fromUri != null && field.uriValue() != RequestField.UriValue.LAST) {
+            if (field.uriValue() == RequestField.UriValue.FIXED) {
+                checkFixed(field, fromUri, values.read(field, inBody), "the body");
+                checkFixed(field, fromUri, values.read(field, inHeader), "the header " + field.header());
+            }
+            return fromUri;
+        }
+        Object fromBody = values.read(field, inBody);
+        if (fromBody != null) {
+            return fromBody;
+        }
+        Object fromHeader = values.read(field, inHeader);
+        return fromHeader != null ? fromHeader : fromUri;
+    }
+
+    private void checkFixed(RequestField field, Object fixed, Object other, String where) {
+        if (other != null && !FieldValues.same(fixed, other)) {
+            throw values.invalid(
+                    field.wireName(),
+                    "is fixed on the endpoint (" + field.option() + "=" + fixed + "), but " + where + " says "
+                            + FieldValues.brief(other));
+        }
+    }
+
+    private void checkReserved(Map<String, Object> given) {
+        Object shop = given.remove("shop_id");
+        if (shop != null && !shop.toString().equalsIgnoreCase(shopId)) {
+            throw values.invalid("shop_id", "is always the endpoint's, but the body says " + FieldValues.brief(shop));
+        }
+        if (given.containsKey("nonce")) {
+            throw values.invalid("nonce", "is drawn for each call and can't be given; leave it out");
+        }
+    }
+
+    /** The member objects {@code fields}, for createOrder. */
+    private Map<String, Object> payer(Map<String, Object> given) {
+        Map<String, Object> payer = new LinkedHashMap<>();
+        if (aboutPayer) {
+            Object value = given.remove(FIELDS);
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((name, member) -> payer.put(String.valueOf(name), member));
+            } else if (value != null) {
+                throw values.invalid(FIELDS, "must be an object of the form {\"email\": ..., \"phone\": ...}");
+            }
+        }
+        return payer;
+    }
+
+    private void addOthers(Map<String, Object> fields, Map<String, Object> payer, Map<String, Object> given) {
+        payer.values().removeIf(value -> value == null);
+        if (!payer.isEmpty()) {
+            fields.put(FIELDS, payer);
+        }
+        if (fields.get("amount") instanceof BigDecimal amount) {
+            Object receipt = given.remove(RECEIPT);
+            if (receipt != null) {
+                fields.put(RECEIPT, receiptRule.check(receipt, amount));
+            }
+        }
+        // fields that are not known here go as they are, but for those that say nothing
+        given.forEach((name, value) -> {
+            if (value != null) {
+                fields.putIfAbsent(name, value);
+            }
+        });
+    }
+
+    private TegroInvalidRequestException missing(RequestField field) {
+        return values.invalid(
+                field.wireName(),
+                "is missing: give it in the body, as the header " + field.header() + " or as the option "
+                        + field.option());
+    }
+
+    private static boolean isPayerField(RequestField field) {
+        return field.wireName().startsWith(FIELDS + ".");
+    }
+
+    private static String memberName(RequestField field) {
+        return isPayerField(field) ? field.wireName().substring(FIELDS.length() + 1) : field.wireName();
+    }
+}
