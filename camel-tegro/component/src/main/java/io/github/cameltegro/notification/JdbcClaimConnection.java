@@ -59,8 +59,8 @@ final class JdbcClaimConnection implements AutoCloseable {
     /** @return how many rows it changed */
     int update(String sql, Object... values) throws SQLException {
         for (int tried = 1; ; tried++) {
-            try (PreparedStatement statement = prepare(sql, values)) {
-                return statement.executeUpdate();
+            try {
+                return run(sql, values, PreparedStatement::executeUpdate);
             } catch (SQLException e) {
                 if (tried == TRIES || !inClass(e, "40")) {
                     throw e;
@@ -71,23 +71,38 @@ final class JdbcClaimConnection implements AutoCloseable {
 
     /** @return whether the query has a row */
     boolean finds(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
+        return run(sql, values, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        });
+    }
+
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, Object[] values, Execution<T> execution) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int before = statement.getQueryTimeout();
+            statement.setQueryTimeout(timeout);
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                return execution.of(statement);
+            } finally {
+                restoreTimeout(statement, before);
+            }
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    /** H2 keeps it for all that follows on the connection, of which most is the application's. */
+    private static void restoreTimeout(PreparedStatement statement, int before) {
         try {
-            statement.setQueryTimeout(timeout);
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement;
+            statement.setQueryTimeout(before);
         } catch (SQLException e) {
-            statement.close();
-            throw e;
+            LOG.debug("The statement is gone with its connection: {}", e.getMessage());
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.cameltegro.notification;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,7 +90,7 @@ final class JdbcClaimHeartbeat {
             return;
         }
         try {
-            table.work("have its claims renewed", connection -> renew(connection, held));
+            renew(held);
             if (outage) {
                 outage = false;
                 LOG.info("Claims are renewed again");
@@ -107,23 +109,31 @@ final class JdbcClaimHeartbeat {
         }
     }
 
-    /** One row that fails, since somebody keeps a lock on it, must not cost the others their lease. */
-    private boolean renew(JdbcClaimConnection connection, List<JdbcClaim> held) throws SQLException {
-        SQLException failure = null;
-        for (JdbcClaim claim : held) {
+    /**
+     * One row that fails, since somebody keeps a lock on it, must not cost the others their lease: they go on, on another
+     * connection, as pools end one that had a timeout.
+     */
+    private void renew(List<JdbcClaim> held) {
+        Deque<JdbcClaim> left = new ArrayDeque<>(held);
+        RuntimeException failure = null;
+        boolean connected = true;
+        while (connected && !left.isEmpty()) {
+            int before = left.size();
             try {
-                renew(connection, claim);
-            } catch (SQLException e) {
-                if (!connection.isAlive()) {
-                    throw e;
-                }
+                table.work("have its claims renewed", connection -> {
+                    while (!left.isEmpty()) {
+                        renew(connection, left.remove());
+                    }
+                    return null;
+                });
+            } catch (RuntimeException e) {
                 failure = e;
+                connected = left.size() < before;
             }
         }
         if (failure != null) {
             throw failure;
         }
-        return true;
     }
 
     /** @return whether the claim is still this node's, its lease renewed */
