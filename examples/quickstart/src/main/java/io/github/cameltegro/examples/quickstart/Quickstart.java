@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +63,7 @@ public final class Quickstart {
     }
 
     private static int once(Main main, CamelContext camel) throws Exception {
-        Duration deadline = camel.getTypeConverter()
-                .mandatoryConvertTo(Duration.class, camel.resolvePropertyPlaceholders("{{quickstart.deadline}}"));
+        Duration deadline = deadline(camel.resolvePropertyPlaceholders("{{quickstart.deadline}}"));
         NotifyBuilder paid = new NotifyBuilder(camel)
                 .wereSentTo(camel.resolvePropertyPlaceholders("file:{{quickstart.paid}}*"))
                 .whenCompleted(1)
@@ -73,10 +73,18 @@ public final class Quickstart {
             if (paid.matches(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 return 0;
             }
-            LOG.error("No order was paid within {} seconds", deadline.toSeconds());
+            LOG.error("No order was paid within {}", TimeUtils.printDuration(deadline));
             return FAILED;
         } finally {
             main.stop();
+        }
+    }
+
+    private static Duration deadline(String text) {
+        try {
+            return TimeUtils.toDuration(text);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("quickstart.deadline must be a time such as 60s, but is " + text);
         }
     }
 
