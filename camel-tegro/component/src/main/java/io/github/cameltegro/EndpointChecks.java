@@ -12,13 +12,13 @@ final class EndpointChecks {
 
     private EndpointChecks() {}
 
-    /** An option on an operation that doesn't read it would be believed to work. */
+    /** An option on an operation that doesn't read it would be believed to work; Camel binds it in any spelling. */
     static void options(TegroOperation operation, Collection<String> given) {
-        for (String option : given) {
-            List<String> readers = TegroOperation.readersOf(option);
-            if (!readers.isEmpty() && !operation.ownOptions().contains(option)) {
+        for (String name : given) {
+            String option = TegroOperation.ownOption(name.replace("-", ""));
+            if (option != null && !operation.ownOptions().contains(option)) {
                 throw new IllegalArgumentException("The option '" + option + "' is not read by tegro:" + operation
-                        + "; it belongs to " + String.join(", ", readers));
+                        + "; it belongs to " + String.join(", ", TegroOperation.readersOf(option)));
             }
         }
     }
@@ -53,6 +53,14 @@ final class EndpointChecks {
             throw new IllegalArgumentException(
                     "The options 'paymentId' (the merchant's) and 'withdrawalId' (Tegro's own"
                             + " number) name a payout in two ways; give one");
+        }
+        for (RequestField field : endpoint.getOperation().fields()) {
+            if (field.uriValue() != RequestField.UriValue.LAST
+                    && endpoint.uriValues().get(field.option()) instanceof String text
+                    && text.isBlank()) {
+                throw new IllegalArgumentException("The option '" + field.option()
+                        + "' is blank, and what is fixed on an endpoint must say something");
+            }
         }
         positive("maxPages", endpoint.getMaxPages());
     }

@@ -84,6 +84,15 @@ public enum TegroOperation {
         return ownOptions;
     }
 
+    /** The option of this name in any case that only some operations read; null if there is none. */
+    static String ownOption(String name) {
+        return Arrays.stream(values())
+                .flatMap(operation -> operation.ownOptions.stream())
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The operations that read an option, by name; empty if all do. */
     static List<String> readersOf(String option) {
         return Arrays.stream(values())

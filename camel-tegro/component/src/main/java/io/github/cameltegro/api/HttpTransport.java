@@ -103,11 +103,10 @@ public final class HttpTransport extends ServiceSupport {
         post.setConfig(requestConfig);
         underWay.add(post);
         try {
-            return client.execute(host, post, null, response -> read(response, maxSize));
+            return client.execute(host, post, null, response -> read(response, post, maxSize));
         } catch (IOException | RuntimeException e) {
-            throw post.timedOut()
-                    ? new TransportException(post.sent(), "no complete answer within " + timeout, e)
-                    : new TransportException(post.sent(), describe(e), e);
+            String reason = post.timedOut() ? "no complete answer within " + timeout : describe(e);
+            throw new TransportException(post.sent(), post.status(), reason, e);
         } finally {
             underWay.remove(post);
         }
@@ -125,7 +124,8 @@ public final class HttpTransport extends ServiceSupport {
         return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message;
     }
 
-    private static HttpAnswer read(ClassicHttpResponse response, int maxSize) throws IOException {
+    private static HttpAnswer read(ClassicHttpResponse response, TimedPost post, int maxSize) throws IOException {
+        post.answered(response.getCode());
         HttpEntity entity = response.getEntity();
         Header location = response.getFirstHeader("Location");
         byte[] bytes = new byte[0];

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +53,11 @@ class ApiSignatureTest {
     }
 
     @Test
-    void servesManyThreadsAtOnce() {
+    void servesManyThreadsAtOnce() throws Exception {
+        byte[] body = "{\"nonce\":1}".repeat(200).getBytes(UTF_8);
         ApiSignature shared = new ApiSignature(KEY);
 
-        assertThat(IntStream.range(0, 20_000).parallel().filter(i -> {
-                    byte[] body = ("{\"nonce\":" + i + "}").getBytes(UTF_8);
-                    return !shared.sign(body).equals(new ApiSignature(KEY).sign(body));
-                }))
-                .isEmpty();
+        assertThat(ManyThreads.results(() -> shared.sign(body))).containsExactly(new ApiSignature(KEY).sign(body));
     }
 
     @ParameterizedTest

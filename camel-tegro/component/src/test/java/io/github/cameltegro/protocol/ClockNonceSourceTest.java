@@ -92,6 +92,27 @@ class ClockNonceSourceTest {
     }
 
     @Test
+    void drawsAgainWhenAnotherThreadWasFaster() {
+        ClockNonceSource faster = source(7);
+        AtomicLong overtaking = new AtomicLong(3);
+        List<Long> nonces = new ArrayList<>();
+        ClockNonceSource slower = new ClockNonceSource(
+                7,
+                () -> {
+                    // between the look at the last tick and the attempt to set it
+                    if (overtaking.getAndDecrement() > 0) {
+                        nonces.add(faster.next());
+                    }
+                    return NOW;
+                },
+                last);
+
+        nonces.add(slower.next());
+
+        assertThat(nonces).hasSize(4).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
     void sourcesOfOneProcessShareTheLastTickWhateverTheirNodes() throws Exception {
         List<List<Long>> perThread =
                 drawTogether(List.of(new ClockNonceSource(7), new ClockNonceSource(7), new ClockNonceSource(999)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -70,10 +71,10 @@ class PhpEncodingPropertyTest {
         for (byte b : text.getBytes(UTF_8)) {
             if (b == ' ') {
                 encoded.append('+');
-            } else if (String.valueOf((char) b).matches("[A-Za-z0-9._-]")) {
+            } else if (b > 0 && (Character.isLetterOrDigit(b) || "-_.".indexOf(b) >= 0)) {
                 encoded.append((char) b);
             } else {
-                encoded.append(String.format("%%%02X", b));
+                encoded.append("%" + HexFormat.of().withUpperCase().toHexDigits(b));
             }
         }
         return encoded.toString();

@@ -99,6 +99,17 @@ class ReceivedSignatureTest {
     }
 
     @Test
+    void triesSeveralKeysOnOneCanonicalText() {
+        byte[] canonical = FormSignature.canonical(fields("a=1&b=2"), false);
+        String sign = signature.sign(canonical);
+
+        assertThat(signature.matches(sign, canonical)).isTrue();
+        assertThat(new FormSignature("previous").matches(sign, canonical)).isFalse();
+        assertThat(signature.matches(sign, FormSignature.canonical(fields("a=1&b=3"), false)))
+                .isFalse();
+    }
+
+    @Test
     void refusesANullSignatureAndAMalformedOne() {
         byte[] canonical = FormSignature.canonical(fields("a=1"), false);
 
