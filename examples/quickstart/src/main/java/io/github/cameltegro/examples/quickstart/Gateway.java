@@ -33,16 +33,9 @@ final class Gateway implements AutoCloseable {
         return new Gateway(TegroSimulator.builder().start());
     }
 
-    /** What the simulator puts in the place of the settings for the real gateway. */
+    /** What takes the place of the settings for the real gateway. */
     Properties settings() {
-        Properties settings = new Properties();
-        if (simulator != null) {
-            settings.setProperty("camel.component.tegro.base-url", simulator.baseUrl());
-            settings.setProperty("camel.component.tegro.shop-id", simulator.shopId());
-            settings.setProperty("camel.component.tegro.api-key", simulator.apiKey());
-            settings.setProperty("camel.component.tegro.secret-key", simulator.secretKey());
-        }
-        return settings;
+        return simulator == null ? new Properties() : simulator.camelProperties();
     }
 
     @Override
