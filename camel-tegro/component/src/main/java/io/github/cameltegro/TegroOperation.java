@@ -36,14 +36,41 @@ public enum TegroOperation {
     withdrawal(false, Withdrawal.class, List.of(MERCHANT_PAYOUT, TEGRO_PAYOUT), Set.of()),
     withdrawals(false, Withdrawals.class, List.of(PAGE), Set.of("allPages", "maxPages")),
     rates(false, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of()),
-    modules(false, OpenObject.class, List.of(), Set.of());
+    modules(false, OpenObject.class, List.of(), Set.of()),
+    verifyNotification(Side.LOCAL, Set.of("trustMissingStatus")),
+    notification(
+            Side.CONSUMER,
+            Set.of(
+                    "path",
+                    "consumerComponentName",
+                    "maxBodySize",
+                    "routeStatuses",
+                    "trustMissingStatus",
+                    "testPayments",
+                    "confirmOrder",
+                    "confirmTimeout",
+                    "replyBody",
+                    "idempotentRepository",
+                    "inProgressRepository"));
 
+    /** Where an operation's work is done. */
+    private enum Side {
+        /** A call of Tegro. */
+        REMOTE,
+        /** Here, with no network. */
+        LOCAL,
+        /** Here, when Tegro calls. */
+        CONSUMER
+    }
+
+    private final Side side;
     private final boolean write;
     private final Class<?> answerType;
     private final List<RequestField> fields;
     private final Set<String> ownOptions;
 
     TegroOperation(boolean write, Class<?> answerType, List<RequestField> fields, Set<String> otherOptions) {
+        this.side = Side.REMOTE;
         this.write = write;
         this.answerType = answerType;
         this.fields = fields;
@@ -52,6 +79,24 @@ public enum TegroOperation {
                 .flatMap(names -> names)
                 .filter(name -> name != null)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    TegroOperation(Side side, Set<String> options) {
+        this.side = side;
+        this.write = false;
+        this.answerType = null;
+        this.fields = List.of();
+        this.ownOptions = options;
+    }
+
+    /** Whether it calls Tegro, for which it needs the API key. */
+    public boolean isRemote() {
+        return side == Side.REMOTE;
+    }
+
+    /** Whether routes begin with it. */
+    public boolean isConsumer() {
+        return side == Side.CONSUMER;
     }
 
     /** Where the call goes, under the base URL. */

@@ -67,6 +67,11 @@ public final class TegroClient {
          * @throws io.github.cameltegro.TegroException if the call did not succeed
          */
         public TegroResult send(Map<String, Object> fields) {
+            return send(fields, requestTimeout);
+        }
+
+        /** As {@link #send(Map)}, with a time limit of its own for the whole call. */
+        public TegroResult send(Map<String, Object> fields, Duration timeout) {
             byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
             HttpAnswer answer;
             try {
@@ -75,7 +80,7 @@ public final class TegroClient {
                         addresses.get(operation),
                         body,
                         "Bearer " + signature.sign(body),
-                        requestTimeout,
+                        timeout,
                         maxResponseSize);
             } catch (TransportException e) {
                 throw reader.failed(e);

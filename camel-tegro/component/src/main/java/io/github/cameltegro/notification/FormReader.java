@@ -3,6 +3,7 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.protocol.FormField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads the fields of a notification from the raw bytes of its body, alike for each of the content types that Tegro's
@@ -12,6 +13,9 @@ import java.util.Locale;
  * {@code a[b]} too, which PHP would turn into {@code a_b} or an array.
  */
 final class FormReader {
+
+    private static final Set<String> MEDIA_TYPES =
+            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "application/json");
 
     private FormReader() {}
 
@@ -27,11 +31,24 @@ final class FormReader {
             case "application/x-www-form-urlencoded" -> UrlEncodedBody.read(body, fields);
             case "multipart/form-data" -> MultipartBody.read(Parameters.boundary(contentType), body, fields);
             case "application/json" -> JsonBody.read(body, fields);
-            default ->
-                throw new RefusedRequest(
-                        415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
+            default -> throw unsupported();
         }
         return fields.toList();
+    }
+
+    /**
+     * Looks at the content type only, before a body is read.
+     *
+     * @throws RefusedRequest with 415 if it is none that {@link #read} knows
+     */
+    static void checkContentType(String contentType) throws RefusedRequest {
+        if (!MEDIA_TYPES.contains(mediaType(contentType))) {
+            throw unsupported();
+        }
+    }
+
+    private static RefusedRequest unsupported() {
+        return new RefusedRequest(415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
     }
 
     private static String mediaType(String contentType) {

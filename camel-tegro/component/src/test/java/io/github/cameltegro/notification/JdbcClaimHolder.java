@@ -1,8 +1,9 @@
 package io.github.cameltegro.notification;
 
 import java.time.Duration;
+import java.util.List;
 
-/** A node in a JVM of its own: claims a key, says so, and holds it until it is killed. */
+/** A node in a JVM of its own: claims keys, says so, and holds them until it is killed. */
 final class JdbcClaimHolder {
     private JdbcClaimHolder() {}
 
@@ -12,7 +13,9 @@ final class JdbcClaimHolder {
         node.setTableName(args[2]);
         node.setLease(Duration.parse(args[3]));
         node.start();
-        System.out.println("claimed=" + node.add(args[4]));
+        for (String key : List.of(args).subList(4, args.length)) {
+            System.out.println("claimed=" + node.add(key));
+        }
         System.in.read();
     }
 }
