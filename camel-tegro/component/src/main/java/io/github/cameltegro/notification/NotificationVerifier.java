@@ -43,7 +43,7 @@ public final class NotificationVerifier {
         List<FormField> list = new ArrayList<>();
         fields.forEach((name, value) -> {
             if (value != null) {
-                list.add(FormField.of(String.valueOf(name), String.valueOf(value)));
+                list.add(field(String.valueOf(name), String.valueOf(value)));
             }
         });
         return verify(new ReceivedFields(list));
@@ -65,6 +65,14 @@ public final class NotificationVerifier {
             return verify(new ReceivedFields(FormReader.read(type, body)));
         } catch (RefusedRequest e) {
             throw new TegroInvalidRequestException(OPERATION, "body", "the body is no notification: " + e.getMessage());
+        }
+    }
+
+    private static FormField field(String name, String value) {
+        try {
+            return FormField.of(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new TegroInvalidRequestException(OPERATION, name, name + " is no text: " + e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,7 @@ final class JdbcClaimLog implements AutoCloseable {
     JdbcClaimLog(Class<?> of) {
         logger = (Logger) LoggerFactory.getLogger(of);
         appender.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(appender);
     }
 
@@ -28,5 +29,6 @@ final class JdbcClaimLog implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(appender);
+        logger.setLevel(null);
     }
 }

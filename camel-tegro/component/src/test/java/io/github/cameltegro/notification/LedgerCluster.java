@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
@@ -60,7 +61,8 @@ final class LedgerCluster implements AutoCloseable {
         }
     }
 
-    final EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource pool;
     private final TegroSimulator gateway;
     private final Duration lease;
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
@@ -72,6 +74,7 @@ final class LedgerCluster implements AutoCloseable {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
                 .start();
+        pool = JdbcClaimDatabase.pool(url(), 10);
         execute("create table ledger (payment varchar(100), node varchar(20))");
         execute("create table in_route (payment varchar(100) primary key)");
         // two nodes that create it at once would stumble over each other
@@ -110,7 +113,7 @@ final class LedgerCluster implements AutoCloseable {
 
     List<String> query(String sql) {
         List<String> values = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -123,7 +126,7 @@ final class LedgerCluster implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -134,6 +137,7 @@ final class LedgerCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         nodes.forEach(node -> node.process.destroyForcibly());
+        pool.close();
         postgres.close();
     }
 }

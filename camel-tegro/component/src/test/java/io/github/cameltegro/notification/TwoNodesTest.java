@@ -28,7 +28,7 @@ class TwoNodesTest {
 
     @RegisterExtension
     static final TegroSimulatorExtension TEGRO =
-            TegroSimulatorExtension.with(settings -> settings.notificationRetries(200, Duration.ofMillis(50)));
+            TegroSimulatorExtension.with(settings -> settings.notificationRetries(200, Duration.ofMillis(300)));
 
     private final TegroSimulator gateway = TEGRO.simulator();
     private final NotificationVerifier verifier =

@@ -148,6 +148,16 @@ class VerifyNotificationTest {
     }
 
     @Test
+    void a_field_that_is_no_text_is_a_clear_error() {
+        Exchange result = context.createProducerTemplate()
+                .request("tegro:verifyNotification", exchange -> exchange.getMessage()
+                        .setBody(Map.of("order_id", "half of an emoji: \ud83d")));
+        assertThat(result.getException())
+                .isInstanceOf(TegroInvalidRequestException.class)
+                .hasMessageContaining("order_id is no text");
+    }
+
+    @Test
     void a_map_of_fields_is_verified_too() {
         // md5 of the sample of docs/protocol.md, computed by Python
         Exchange result = context.createProducerTemplate()
