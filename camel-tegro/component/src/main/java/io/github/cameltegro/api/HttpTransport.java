@@ -49,19 +49,13 @@ public final class HttpTransport extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        component = new HttpComponent();
+        component = new CarefulHttpComponent();
         component.setCamelContext(camelContext);
-        component.setAutomaticRetriesDisabled(true);
-        component.setRedirectHandlingDisabled(true);
-        component.setCookieManagementDisabled(true);
-        component.setContentCompressionDisabled(true);
         component.setUserAgent(settings.userAgent());
         component.setConnectTimeout(settings.connectTimeout().toMillis());
         component.setConnectionRequestTimeout(
                 settings.connectionRequestTimeout().toMillis());
         component.setResponseTimeout(settings.responseTimeout().toMillis());
-        // read by the TLS handshake, before the response timeout applies
-        component.setSoTimeout(settings.responseTimeout().toMillis());
         component.setConnectionsPerRoute(settings.connectionsPerRoute());
         component.setMaxTotalConnections(settings.maxTotalConnections());
         component.setSslContextParameters(settings.sslContextParameters());
@@ -125,6 +119,10 @@ public final class HttpTransport extends ServiceSupport {
     }
 
     private static HttpAnswer read(ClassicHttpResponse response, TimedPost post, int maxSize) throws IOException {
+        if (!post.sent()) {
+            // not Tegro's answer, though a proxy can make it look so
+            throw new IOException("the proxy refused a tunnel with HTTP " + response.getCode());
+        }
         post.answered(response.getCode());
         HttpEntity entity = response.getEntity();
         Header location = response.getFirstHeader("Location");
@@ -141,6 +139,8 @@ public final class HttpTransport extends ServiceSupport {
                 for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
                     length += n;
                     if (length > maxSize) {
+                        // else closing the stream would read it to its end, if it has one
+                        post.cancel();
                         throw tooLarge(maxSize);
                     }
                     if (length == bytes.length) {
