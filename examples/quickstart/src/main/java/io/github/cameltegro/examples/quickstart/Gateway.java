@@ -11,11 +11,10 @@ final class Gateway implements AutoCloseable {
     private static final List<String> KEYS = List.of("TEGRO_SHOP_ID", "TEGRO_API_KEY", "TEGRO_SECRET_KEY");
 
     private final TegroSimulator simulator;
-    private final PretendPayer payer;
+    private PretendPayer payer;
 
     private Gateway(TegroSimulator simulator) {
         this.simulator = simulator;
-        this.payer = simulator == null ? null : new PretendPayer(simulator);
     }
 
     /** @throws IllegalArgumentException if only some of the keys are set */
@@ -35,7 +34,20 @@ final class Gateway implements AutoCloseable {
 
     /** What takes the place of the settings for the real gateway. */
     Properties settings() {
-        return simulator == null ? new Properties() : simulator.camelProperties();
+        Properties settings = new Properties();
+        if (simulator != null) {
+            settings.putAll(simulator.camelProperties());
+            settings.setProperty("quickstart.polling", "false");
+        }
+        return settings;
+    }
+
+    /** Tells a simulated gateway where to send notifications, and lets payers come. */
+    void open(String notificationUrl) {
+        if (simulator != null) {
+            simulator.notificationUrl(notificationUrl);
+            payer = new PretendPayer(simulator);
+        }
     }
 
     @Override
@@ -47,8 +59,10 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        if (simulator != null) {
+        if (payer != null) {
             payer.close();
+        }
+        if (simulator != null) {
             simulator.close();
         }
     }
