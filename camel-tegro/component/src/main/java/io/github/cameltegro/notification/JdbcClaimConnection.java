@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class JdbcClaimConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcClaimConnection.class);
     /** For isolation levels and engines under which one of two writers of a row is rolled back instead of waiting. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
 
     private final Connection connection;
     private final int timeout;

@@ -95,7 +95,7 @@ final class JdbcClaimHeartbeat {
                 outage = false;
                 LOG.info("Claims are renewed again");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (outage) {
                 LOG.debug("Claims could still not be renewed", e);
             } else {

@@ -72,7 +72,9 @@ public class JdbcClaimRepository extends ServiceSupport implements IdempotentRep
 
     private CamelContext camelContext;
 
-    @Metadata(description = "Where the table is: a data source that binds no connection to the caller's transaction.")
+    @Metadata(
+            required = true,
+            description = "Where the table is: a data source that binds no connection to the caller's transaction.")
     private DataSource dataSource;
 
     @Metadata(description = "Name of the table, with its schema if need be.", defaultValue = DEFAULT_TABLE_NAME)

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.Test;
 
 /** Held claims are renewed as long as they are held. */
@@ -136,12 +137,27 @@ class JdbcClaimHeartbeatTest extends JdbcClaimTestSupport {
             assertThat(node.contains("a")).isTrue();
             assertThat(node.contains("c")).isTrue();
             assertThat(node.getHeldClaims()).isEqualTo(3);
-            assertThatThrownBy(() -> node.confirm("b"))
-                    .isInstanceOf(org.apache.camel.RuntimeCamelException.class)
-                    .hasMessageContaining(table);
             other.rollback();
         }
         assertThat(node.confirm("b")).isTrue();
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsEndedAndItsConnectionLives() throws Exception {
+        try (JdbcClaimConnections connections = new JdbcClaimConnections(database.connectingTo(database.url()));
+                Connection other = database.connectingTo(database.url()).getConnection()) {
+            JdbcClaimRepository node = node(connections, n -> n.setQueryTimeout(Duration.ofSeconds(1)));
+            node.add("k");
+            lock(other, "k");
+
+            assertThatThrownBy(() -> node.confirm("k"))
+                    .isInstanceOf(RuntimeCamelException.class)
+                    .hasMessageContaining(table);
+
+            other.rollback();
+            assertThat(node.confirm("k")).isTrue();
+            node.stop();
+        }
     }
 
     private void lock(Connection connection, String key) throws Exception {
