@@ -50,6 +50,13 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Lets no more payers come to a simulated gateway, for nobody will listen to its notifications. */
+    void shut() {
+        if (payer != null) {
+            payer.close();
+        }
+    }
+
     @Override
     public String toString() {
         return simulator == null
@@ -59,9 +66,7 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        if (payer != null) {
-            payer.close();
-        }
+        shut();
         if (simulator != null) {
             simulator.close();
         }

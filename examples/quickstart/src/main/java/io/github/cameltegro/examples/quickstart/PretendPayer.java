@@ -52,8 +52,14 @@ final class PretendPayer implements AutoCloseable {
         LOG.info("A forged notification says that order {} is paid; it is answered {}", orderId, answer.status());
     }
 
+    /** Lets what is under way come to its end. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            clock.awaitTermination(SECONDS_TO_THINK, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

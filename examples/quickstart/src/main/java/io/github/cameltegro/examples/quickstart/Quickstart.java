@@ -1,5 +1,7 @@
 package io.github.cameltegro.examples.quickstart;
 
+import static org.apache.camel.support.LifecycleStrategySupport.adapt;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopping;
 import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +63,7 @@ public final class Quickstart {
                 .wereSentTo(camel.resolvePropertyPlaceholders("file:{{quickstart.paid}}*"))
                 .whenCompleted(1)
                 .create();
+        camel.addLifecycleStrategy(adapt((OnCamelContextStopping) stopping -> gateway.shut()));
         main.start();
         String notificationUrl = notificationUrl(camel);
         LOG.info("Notifications are awaited at {}", notificationUrl);
