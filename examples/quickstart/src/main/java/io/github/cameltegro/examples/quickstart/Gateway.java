@@ -11,11 +11,10 @@ final class Gateway implements AutoCloseable {
     private static final List<String> KEYS = List.of("TEGRO_SHOP_ID", "TEGRO_API_KEY", "TEGRO_SECRET_KEY");
 
     private final TegroSimulator simulator;
-    private final PretendPayer payer;
+    private PretendPayer payer;
 
     private Gateway(TegroSimulator simulator) {
         this.simulator = simulator;
-        this.payer = simulator == null ? null : new PretendPayer(simulator);
     }
 
     /** @throws IllegalArgumentException if only some of the keys are set */
@@ -35,7 +34,27 @@ final class Gateway implements AutoCloseable {
 
     /** What takes the place of the settings for the real gateway. */
     Properties settings() {
-        return simulator == null ? new Properties() : simulator.camelProperties();
+        Properties settings = new Properties();
+        if (simulator != null) {
+            settings.putAll(simulator.camelProperties());
+            settings.setProperty("quickstart.polling", "false");
+        }
+        return settings;
+    }
+
+    /** Tells a simulated gateway where to send notifications, and lets payers come. */
+    void open(String notificationUrl) {
+        if (simulator != null) {
+            simulator.notificationUrl(notificationUrl);
+            payer = new PretendPayer(simulator);
+        }
+    }
+
+    /** Lets no more payers come to a simulated gateway, for nobody will listen to its notifications. */
+    void shut() {
+        if (payer != null) {
+            payer.close();
+        }
     }
 
     @Override
@@ -47,8 +66,8 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        shut();
         if (simulator != null) {
-            payer.close();
             simulator.close();
         }
     }

@@ -19,6 +19,7 @@ public class OrderRoutes extends RouteBuilder {
                 .log("${file:name} made order ${header.CamelTegroOrderId}"
                         + " of ${header.CamelTegroAmount} ${header.CamelTegroCurrency}")
                 .log("Pay it at ${header.CamelTegroPaymentUrl}")
-                .wireTap("direct:await-payment");
+                .filter(simple("${properties:quickstart.polling}"))
+                .wireTap("direct:ask-for-payment");
     }
 }

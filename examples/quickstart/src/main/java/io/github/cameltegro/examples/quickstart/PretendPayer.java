@@ -1,5 +1,6 @@
 package io.github.cameltegro.examples.quickstart;
 
+import io.github.cameltegro.simulator.NotificationAnswer;
 import io.github.cameltegro.simulator.SimulatedOrder;
 import io.github.cameltegro.simulator.TegroSimulator;
 import java.util.HashSet;
@@ -10,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pays each order of the simulator a moment after it was made, as a person with a browser would. */
+/**
+ * Pays each order of the simulator a moment after it was made, as a person with a browser would; but first tries to
+ * have it for nothing.
+ */
 final class PretendPayer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("quickstart");
@@ -27,15 +31,35 @@ final class PretendPayer implements AutoCloseable {
 
     private void look() {
         for (SimulatedOrder order : simulator.orders()) {
-            if (!seen.add(order.id()) && order.status() == 0) {
+            if (seen.add(order.id())) {
+                cheat(order.orderId());
+            } else if (order.status() == 0) {
                 LOG.info("The pretend payer pays order {}", order.orderId());
                 simulator.pay(order.orderId());
             }
         }
     }
 
+    private void cheat(String orderId) {
+        NotificationAnswer answer = simulator
+                .notification(orderId)
+                .field("status", "1")
+                .attack()
+                .forged()
+                .send()
+                .join()
+                .get(0);
+        LOG.info("A forged notification says that order {} is paid; it is answered {}", orderId, answer.status());
+    }
+
+    /** Lets what is under way come to its end. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            clock.awaitTermination(SECONDS_TO_THINK, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package io.github.cameltegro.examples.quickstart;
 
+import static org.apache.camel.support.LifecycleStrategySupport.adapt;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopping;
 import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,30 +58,33 @@ public final class Quickstart {
         CamelContext camel = main.getCamelContext();
         LOG.info("{}", gateway);
         LOG.info("Drop orders as JSON files into {}", folder(camel, "{{quickstart.orders}}"));
-        return arguments.once() ? once(main, camel) : untilStopped(main);
-    }
-
-    private static int untilStopped(Main main) throws Exception {
-        main.run();
-        return main.getExitCode();
-    }
-
-    private static int once(Main main, CamelContext camel) throws Exception {
         Duration deadline = deadline(camel.resolvePropertyPlaceholders("{{quickstart.deadline}}"));
         NotifyBuilder paid = new NotifyBuilder(camel)
                 .wereSentTo(camel.resolvePropertyPlaceholders("file:{{quickstart.paid}}*"))
                 .whenCompleted(1)
                 .create();
+        camel.addLifecycleStrategy(adapt((OnCamelContextStopping) stopping -> gateway.shut()));
         main.start();
-        try {
-            if (paid.matches(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                return 0;
-            }
-            LOG.error("No order was paid within {}", TimeUtils.printDuration(deadline));
-            return FAILED;
-        } finally {
-            main.stop();
+        String notificationUrl = notificationUrl(camel);
+        LOG.info("Notifications are awaited at {}", notificationUrl);
+        gateway.open(notificationUrl);
+        if (!arguments.once()) {
+            main.run();
+            return main.getExitCode();
         }
+        boolean inTime = paid.matches(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        if (!inTime) {
+            LOG.error("No order was paid within {}", TimeUtils.printDuration(deadline));
+        }
+        main.stop();
+        return inTime ? 0 : FAILED;
+    }
+
+    private static String notificationUrl(CamelContext camel) {
+        int port = camel.getComponent("platform-http", PlatformHttpComponent.class)
+                .getEngine()
+                .getServerPort();
+        return "http://127.0.0.1:" + port + camel.resolvePropertyPlaceholders("{{quickstart.notification-path}}");
     }
 
     private static Duration deadline(String text) {
