@@ -1,6 +1,7 @@
 package io.github.cameltegro.notification;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -18,6 +19,20 @@ final class RequestBody {
             // no Vert.x here, so no request of its kind either
             return false;
         }
+    }
+
+    /** The request's own content type, which no query parameter of that name changes; null if there is none. */
+    static String contentType(Exchange httpExchange) {
+        Message in = httpExchange.getIn();
+        if (ServletBody.isServlet(in)) {
+            return ServletBody.of(in).contentType();
+        }
+        // servers add query parameters to headers, behind them
+        Object contentType = in.getHeader(Exchange.CONTENT_TYPE);
+        if (contentType instanceof List<?> values) {
+            contentType = values.isEmpty() ? null : values.get(0);
+        }
+        return contentType == null ? null : contentType.toString();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.Message;
 import org.apache.camel.http.common.HttpMessage;
@@ -23,9 +24,11 @@ final class ServletBody {
     private static final String SERVLET_MESSAGE = "org.apache.camel.http.common.HttpMessage";
 
     private final HttpServletRequest request;
+    private final boolean dispatched;
 
-    private ServletBody(HttpServletRequest request) {
+    private ServletBody(HttpServletRequest request, boolean dispatched) {
         this.request = request;
+        this.dispatched = dispatched;
     }
 
     static boolean isServlet(Message in) {
@@ -33,23 +36,20 @@ final class ServletBody {
     }
 
     static ServletBody of(Message in) {
-        return new ServletBody(
-                in instanceof HttpMessage message
-                        ? message.getRequest()
-                        : in.getHeader(REQUEST_HEADER, HttpServletRequest.class));
+        return in instanceof HttpMessage message
+                ? new ServletBody(message.getRequest(), false)
+                : new ServletBody(in.getHeader(REQUEST_HEADER, HttpServletRequest.class), true);
     }
 
     ReceivedBody read(int maxSize, Duration deadline) throws RefusedRequest {
         RequestBody.checkLength(request.getContentLengthLong(), maxSize);
         BlockingBody blocking = new BlockingBody(maxSize, deadline);
+        Collection<Part> parts = dispatched && isMultipart() ? parts() : null;
+        if (parts != null) {
+            return fields(parts, blocking, maxSize);
+        }
         byte[] bytes = blocking.read(this::stream);
-        if (bytes.length > 0) {
-            return ReceivedBody.of(bytes);
-        }
-        if (isMultipart()) {
-            return parts(blocking, maxSize);
-        }
-        if (request.getContentLengthLong() > 0) {
+        if (bytes.length == 0 && request.getContentLengthLong() > 0) {
             throw new IllegalStateException(
                     "A servlet filter has read the body of the notification before; keep it from" + " this path");
         }
@@ -60,30 +60,40 @@ final class ServletBody {
         return request.getInputStream();
     }
 
+    String contentType() {
+        return request.getContentType();
+    }
+
     private boolean isMultipart() {
-        String contentType = request.getContentType();
+        String contentType = contentType();
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    private ReceivedBody parts(BlockingBody blocking, int maxSize) throws RefusedRequest {
+    /** Spring's dispatcher has them read before it calls anybody; null where it was told not to. */
+    private Collection<Part> parts() throws RefusedRequest {
         try {
-            Fields fields = new Fields();
-            long size = 0;
-            for (Part part : request.getParts()) {
-                if (part.getSubmittedFileName() != null) {
-                    throw new RefusedRequest(400, "a file");
-                }
-                size += part.getSize();
-                RequestBody.checkLength(size, maxSize);
-                PartHeaders.refuseEncoded(part.getHeader("Content-Transfer-Encoding"));
-                byte[] name = PartHeaders.unescape(part.getName()).getBytes(headerCharset());
-                fields.add(name, blocking.read(part::getInputStream));
-            }
-            return ReceivedBody.ofFields(fields.toList());
-        } catch (IOException | ServletException | IllegalStateException e) {
-            // the container's own limits and all that it can't read
+            return request.getParts();
+        } catch (IllegalStateException e) {
+            return null;
+        } catch (IOException | ServletException e) {
             throw new RefusedRequest(400, "unreadable multipart");
         }
+    }
+
+    private ReceivedBody fields(Collection<Part> parts, BlockingBody blocking, int maxSize) throws RefusedRequest {
+        Fields fields = new Fields();
+        long size = 0;
+        for (Part part : parts) {
+            if (part.getSubmittedFileName() != null) {
+                throw new RefusedRequest(400, "a file");
+            }
+            size += part.getSize();
+            RequestBody.checkLength(size, maxSize);
+            PartHeaders.refuseEncoded(part.getHeader("Content-Transfer-Encoding"));
+            byte[] name = PartHeaders.unescape(part.getName()).getBytes(headerCharset());
+            fields.add(name, blocking.read(part::getInputStream));
+        }
+        return ReceivedBody.ofFields(fields.toList());
     }
 
     /** What the container has decoded the parts' names with. */

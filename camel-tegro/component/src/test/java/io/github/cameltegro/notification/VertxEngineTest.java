@@ -21,6 +21,10 @@ class VertxEngineTest extends EngineContract {
         MAIN.addInitialProperty("camel.server.enabled", "true");
         MAIN.addInitialProperty("camel.server.host", "localhost");
         MAIN.addInitialProperty("camel.server.port", "0");
+        // the REST DSL's affairs
+        MAIN.addInitialProperty("camel.rest.component", "jetty");
+        MAIN.addInitialProperty("camel.rest.context-path", "/api");
+        MAIN.addInitialProperty("camel.rest.enable-cors", "true");
         MAIN.configure().addRoutesBuilder(AnyRoute.INSTANCE);
         MAIN.start();
         consumer = NotificationServer.createConsumer(MAIN.getCamelContext(), null, "/tegro/notification", new Probe());

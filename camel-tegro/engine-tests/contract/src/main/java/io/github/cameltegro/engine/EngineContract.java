@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,45 @@ public abstract class EngineContract {
     }
 
     @Test
+    void aFileIsRefused() throws IOException {
+        String part = "--" + Bodies.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
+        String end = "\r\n--" + Bodies.BOUNDARY + "--\r\n";
+        String file = part + "a\"; filename=\"f.txt\"\r\nContent-Type: text/plain\r\n\r\n1" + end;
+        String withField = part + "b\"\r\n\r\n1\r\n" + file;
+        assertThat(post(MULTIPART, latin(file)).status()).isEqualTo(400);
+        assertThat(post(MULTIPART, latin(withField)).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--%s\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n2",
+                "Content-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nMQ==",
+                "Content-Disposition: form-data\r\n\r\n1",
+            })
+    void oddMultipartIsReadStrictly(String parts) throws IOException {
+        String body = "--%s\r\n" + parts + "\r\n--%s--\r\n";
+        assertThat(post(MULTIPART, latin(body.replace("%s", Bodies.BOUNDARY))).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aQueryDisturbsNothing() throws IOException {
+        Map<String, byte[]> fields = NotificationVectors.DOCUMENTED.fields();
+        URI address = URI.create(
+                address()
+                        + "?Content-Type=text/plain&Content-Length=1&CamelHttpMethod=GET&camelhttpmethod=GET&amount=1&x=%D0%97");
+        for (String contentType : List.of(FORM, MULTIPART)) {
+            byte[] body = contentType.equals(FORM) ? Bodies.form(fields) : Bodies.multipart(fields);
+            try (RawHttp http = new RawHttp(address)) {
+                RawHttp.Answer answer = http.request("POST", contentType, body).answer();
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.text()).isEqualTo(told(fields));
+            }
+        }
+    }
+
+    @Test
     void noReceivedFieldOrHeaderComesBack() throws IOException {
         try (RawHttp http = new RawHttp(address())) {
             byte[] body = Bodies.form(NotificationVectors.HEADER_SHAPED.fields());
@@ -201,7 +241,9 @@ public abstract class EngineContract {
             for (byte b : Bodies.multipart(fields)) {
                 http.chunk(new byte[] {b});
             }
-            assertThat(http.lastChunk().answer().text()).isEqualTo(told(fields));
+            RawHttp.Answer answer = http.lastChunk().answer();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo(told(fields));
         }
     }
 
