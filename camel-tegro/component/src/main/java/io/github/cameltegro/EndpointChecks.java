@@ -62,6 +62,9 @@ final class EndpointChecks {
                         + "' is blank, and what is fixed on an endpoint must say something");
             }
         }
+        if (endpoint.isAllPages() && endpoint.getPage() != null) {
+            throw new IllegalArgumentException("The options 'page' and 'allPages' exclude each other; give one");
+        }
         positive("maxPages", endpoint.getMaxPages());
     }
 
