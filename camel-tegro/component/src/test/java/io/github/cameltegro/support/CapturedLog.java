@@ -5,21 +5,26 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What is logged while it is open, at levels of its own. */
+/** What is logged while it is open, at levels of its own; it goes nowhere else. */
 public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Map<Logger, Level> before = new LinkedHashMap<>();
+    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
     private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
 
     public CapturedLog() {
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        others.forEach(root::detachAppender);
         start();
         root.addAppender(this);
     }
@@ -63,6 +68,7 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     @Override
     public void close() {
         root.detachAppender(this);
+        others.forEach(root::addAppender);
         before.forEach(Logger::setLevel);
         stop();
     }
