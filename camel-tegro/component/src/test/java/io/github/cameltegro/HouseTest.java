@@ -1,5 +1,6 @@
 package io.github.cameltegro;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -56,7 +57,7 @@ class HouseTest {
             .that()
             .resideInAPackage(PRODUCER)
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+            .dependOnClassesThat(describe(
                     "are in notification, but for its verifier",
                     type -> type.getPackageName().equals(ROOT + ".notification")
                             && !type.getSimpleName().equals("NotificationVerifier")));
