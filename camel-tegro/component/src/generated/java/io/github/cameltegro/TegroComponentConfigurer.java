@@ -57,6 +57,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": getOrCreateConfiguration(target).setNonceNode(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noncesource":
         case "nonceSource": getOrCreateConfiguration(target).setNonceSource(property(camelContext, io.github.cameltegro.protocol.NonceSource.class, value)); return true;
+        case "payoutsenabled":
+        case "payoutsEnabled": target.setPayoutsEnabled(property(camelContext, boolean.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthscheme":
@@ -115,6 +117,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return java.lang.Integer.class;
         case "noncesource":
         case "nonceSource": return io.github.cameltegro.protocol.NonceSource.class;
+        case "payoutsenabled":
+        case "payoutsEnabled": return boolean.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthscheme":
@@ -174,6 +178,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return getOrCreateConfiguration(target).getNonceNode();
         case "noncesource":
         case "nonceSource": return getOrCreateConfiguration(target).getNonceSource();
+        case "payoutsenabled":
+        case "payoutsEnabled": return target.isPayoutsEnabled();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
         case "proxyauthscheme":

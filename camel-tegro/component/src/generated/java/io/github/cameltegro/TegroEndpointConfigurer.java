@@ -23,6 +23,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": target.setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allpages":
         case "allPages": target.setAllPages(property(camelContext, boolean.class, value)); return true;
         case "amount": target.setAmount(property(camelContext, java.lang.String.class, value)); return true;
@@ -30,6 +31,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "confirm": target.getPayoutOptions().setConfirm(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionrequesttimeout":
@@ -39,8 +41,14 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "currency": target.setCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "id": target.setId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lookupattempts":
+        case "lookupAttempts": target.getPayoutOptions().setLookupAttempts(property(camelContext, int.class, value)); return true;
+        case "lookupdelay":
+        case "lookupDelay": target.getPayoutOptions().setLookupDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxpages":
         case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -60,6 +68,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": target.setPaymentId(property(camelContext, java.lang.String.class, value)); return true;
         case "paymentsystem":
         case "paymentSystem": target.setPaymentSystem(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": target.getPayoutOptions().setPayoutsWithoutRecord(property(camelContext, boolean.class, value)); return true;
         case "phone": target.setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": target.getConfiguration().setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
@@ -71,6 +81,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "recordtimeout":
+        case "recordTimeout": target.getPayoutOptions().setRecordTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "responsetimeout":
@@ -92,6 +104,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "allpages":
         case "allPages": return boolean.class;
         case "amount": return java.lang.String.class;
@@ -99,6 +112,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "confirm": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionrequesttimeout":
@@ -108,8 +122,14 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "currency": return java.lang.String.class;
         case "email": return java.lang.String.class;
         case "id": return java.lang.Long.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lookupattempts":
+        case "lookupAttempts": return int.class;
+        case "lookupdelay":
+        case "lookupDelay": return java.time.Duration.class;
         case "maxpages":
         case "maxPages": return int.class;
         case "maxresponsesize":
@@ -129,6 +149,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": return java.lang.String.class;
         case "paymentsystem":
         case "paymentSystem": return java.lang.Integer.class;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return boolean.class;
         case "phone": return java.lang.String.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
@@ -140,6 +162,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "recordtimeout":
+        case "recordTimeout": return java.time.Duration.class;
         case "requesttimeout":
         case "requestTimeout": return java.time.Duration.class;
         case "responsetimeout":
@@ -162,6 +186,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return target.getAccount();
         case "allpages":
         case "allPages": return target.isAllPages();
         case "amount": return target.getAmount();
@@ -169,6 +194,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return target.getConfiguration().getApiKey();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "confirm": return target.getPayoutOptions().isConfirm();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionrequesttimeout":
@@ -178,8 +204,14 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "currency": return target.getCurrency();
         case "email": return target.getEmail();
         case "id": return target.getId();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lookupattempts":
+        case "lookupAttempts": return target.getPayoutOptions().getLookupAttempts();
+        case "lookupdelay":
+        case "lookupDelay": return target.getPayoutOptions().getLookupDelay();
         case "maxpages":
         case "maxPages": return target.getMaxPages();
         case "maxresponsesize":
@@ -199,6 +231,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": return target.getPaymentId();
         case "paymentsystem":
         case "paymentSystem": return target.getPaymentSystem();
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return target.getPayoutOptions().isPayoutsWithoutRecord();
         case "phone": return target.getPhone();
         case "proxyauthpassword":
         case "proxyAuthPassword": return target.getConfiguration().getProxyAuthPassword();
@@ -210,6 +244,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "recordtimeout":
+        case "recordTimeout": return target.getPayoutOptions().getRecordTimeout();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":

@@ -1,6 +1,8 @@
 package io.github.cameltegro;
 
 import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.producer.PayoutProducer;
+import io.github.cameltegro.producer.ReleaseProducer;
 import io.github.cameltegro.producer.RemoteProducer;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -48,7 +51,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     @UriParam(
             label = "producer",
             description =
-                    "The merchant's payout id (withdrawal). Fixed: a different one in body or header is an error.")
+                    "The merchant's payout id (createWithdrawal, withdrawal, releaseWithdrawal). Fixed: a different"
+                            + " one in body or header is an error.")
     private String paymentId;
 
     @UriParam(label = "producer", description = "Tegro's own number of a payout (withdrawal).")
@@ -56,23 +60,28 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @UriParam(
             label = "producer",
-            description =
-                    "The amount, a plain decimal greater than zero of at most eight decimals (createOrder). Fixed: a"
-                            + " different one in body or header is an error.")
+            description = "The amount, a plain decimal greater than zero of at most eight decimals (createOrder,"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private String amount;
 
     @UriParam(
             label = "producer",
             description =
-                    "The currency, three to five capital letters such as RUB (createOrder). Fixed: a different one"
-                            + " in body or header is an error.")
+                    "The currency, three to five capital letters such as RUB (createOrder, createWithdrawal). Fixed: a"
+                            + " different one in body or header is an error.")
     private String currency;
 
     @UriParam(
             label = "producer",
             description =
-                    "The number of the payment system (createOrder); without it the payer chooses. Fixed: a different"
-                            + " one in body or header is an error.")
+                    "Where a payout goes: a card, a wallet, a phone (createWithdrawal). Fixed: a different one in the"
+                            + " body is an error.")
+    private String account;
+
+    @UriParam(
+            label = "producer",
+            description = "The number of the payment system (createOrder, where the payer chooses without it;"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private Integer paymentSystem;
 
     @UriParam(label = "producer", description = "The payer's e-mail address (createOrder).")
@@ -96,7 +105,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             defaultValue = "1000",
             description =
                     "The most pages that allPages reads (orders, withdrawals); where there may be more a warning is"
-                            + " logged.")
+                            + " logged. Also the most pages of payouts that are searched (releaseWithdrawal); where"
+                            + " there are more, nothing is released.")
     private int maxPages = 1000;
 
     @UriParam(
@@ -107,6 +117,16 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
                             + " them), json the text of the answer's data as it arrived.")
     private OutputType outputType = OutputType.pojo;
 
+    @UriParam(
+            label = "producer",
+            description = "Where the records of payouts are kept (createWithdrawal, releaseWithdrawal), so that none is"
+                    + " made twice. Its add must be atomic across all nodes, and it must forget nothing: such as"
+                    + " JdbcMessageIdRepository of camel-sql.")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam
+    private PayoutOptions payoutOptions = new PayoutOptions();
+
     public TegroEndpoint(
             String uri, TegroComponent component, TegroOperation operation, TegroConfiguration configuration) {
         super(uri, component);
@@ -116,7 +136,11 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @Override
     public Producer createProducer() {
-        return new RemoteProducer(this);
+        return switch (operation) {
+            case createWithdrawal -> new PayoutProducer(this);
+            case releaseWithdrawal -> new ReleaseProducer(this);
+            default -> new RemoteProducer(this);
+        };
     }
 
     @Override
@@ -139,6 +163,7 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         values.put("withdrawalId", withdrawalId);
         values.put("amount", amount);
         values.put("currency", currency);
+        values.put("account", account);
         values.put("paymentSystem", paymentSystem);
         values.put("email", email);
         values.put("phone", phone);
@@ -232,6 +257,14 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         this.currency = currency;
     }
 
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
     public Integer getPaymentSystem() {
         return paymentSystem;
     }
@@ -286,5 +319,21 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public PayoutOptions getPayoutOptions() {
+        return payoutOptions;
+    }
+
+    public void setPayoutOptions(PayoutOptions payoutOptions) {
+        this.payoutOptions = payoutOptions;
     }
 }

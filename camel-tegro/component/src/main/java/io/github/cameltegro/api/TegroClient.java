@@ -67,20 +67,43 @@ public final class TegroClient {
          * @throws io.github.cameltegro.TegroException if the call did not succeed
          */
         public TegroResult send(Map<String, Object> fields) {
+            return sign(fields).post();
+        }
+
+        /** The first half of {@link #send}: what this throws, it throws before anything is sent. */
+        public Signed sign(Map<String, Object> fields) {
             byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
+            return new Signed(this, body, "Bearer " + signature.sign(body));
+        }
+
+        private TegroResult post(byte[] body, String authorization) {
             HttpAnswer answer;
             try {
                 answer = transport.post(
-                        host,
-                        addresses.get(operation),
-                        body,
-                        "Bearer " + signature.sign(body),
-                        requestTimeout,
-                        maxResponseSize);
+                        host, addresses.get(operation), body, authorization, requestTimeout, maxResponseSize);
             } catch (TransportException e) {
                 throw reader.failed(e);
             }
             return reader.read(answer);
+        }
+    }
+
+    /** A request that is ready to be sent, once. */
+    public static final class Signed {
+
+        private final Call call;
+        private final byte[] body;
+        private final String authorization;
+
+        private Signed(Call call, byte[] body, String authorization) {
+            this.call = call;
+            this.body = body;
+            this.authorization = authorization;
+        }
+
+        /** The second half of {@link Call#send}. */
+        public TegroResult post() {
+            return call.post(body, authorization);
         }
     }
 }
