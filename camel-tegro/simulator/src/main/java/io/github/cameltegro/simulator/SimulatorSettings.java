@@ -1,0 +1,24 @@
+package io.github.cameltegro.simulator;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What the builder has gathered. */
+record SimulatorSettings(
+        String bindAddress,
+        int port,
+        List<AccountKeys> accounts,
+        Map<String, BigDecimal> balances,
+        NotificationSettings notifications,
+        int pageSize,
+        boolean strictNonces,
+        int errorStatus,
+        BigDecimal feePercent,
+        Clock clock) {
+
+    SimulatorSettings {
+        accounts = List.copyOf(accounts);
+    }
+}
