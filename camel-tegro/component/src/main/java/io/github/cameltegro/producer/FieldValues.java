@@ -6,6 +6,7 @@ import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.model.TegroAmounts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Turns the values that users give into the ones that are sent, or says what is wrong with them. */
@@ -81,13 +82,19 @@ final class FieldValues {
         if (given instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        if (given instanceof CharSequence
-                || given instanceof Number
-                || given instanceof Character
-                || given instanceof Enum<?>) {
+        if (isText(given)) {
             return given.toString();
         }
         throw invalid(name, "must be text, but is a " + given.getClass().getSimpleName());
+    }
+
+    /** Whether the value stands for one text. */
+    static boolean isText(Object given) {
+        return given instanceof CharSequence
+                || given instanceof Number
+                || given instanceof Character
+                || given instanceof Enum<?>
+                || given instanceof UUID;
     }
 
     private String currency(String name, Object given) {

@@ -50,6 +50,7 @@ public final class RemoteProducer extends DefaultProducer {
         message.setBody(result.body());
         if (endpoint.getOutputType() == OutputType.json) {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            AnswerText.remember(exchange, result.body());
         }
     }
 }

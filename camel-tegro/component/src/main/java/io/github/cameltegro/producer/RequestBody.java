@@ -35,7 +35,7 @@ final class RequestBody {
     /** The fields of the body, in a Map of the caller's own. */
     Map<String, Object> fields(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body == null || body instanceof TegroAnswer) {
+        if (body == null || body instanceof TegroAnswer || AnswerText.is(exchange, body)) {
             return new LinkedHashMap<>();
         }
         if (body instanceof TegroRequest request) {
@@ -49,8 +49,10 @@ final class RequestBody {
         if (body instanceof JsonNode node) {
             return node.isValueNode() ? text(node.isNull() ? "" : node.asText()) : parse(node.toString());
         }
-        if (idField != null && (body instanceof Number || body instanceof Character || body instanceof Enum<?>)) {
-            return text(body.toString());
+        if (idField != null && FieldValues.isText(body) && !(body instanceof CharSequence)) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(idField, body);
+            return fields;
         }
         return text(asText(exchange, body));
     }
@@ -80,7 +82,8 @@ final class RequestBody {
     }
 
     private Map<String, Object> text(String text) {
-        String trimmed = text.strip();
+        // what Windows programs put before UTF-8
+        String trimmed = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         if (trimmed.isEmpty()) {
             return new LinkedHashMap<>();
         }
