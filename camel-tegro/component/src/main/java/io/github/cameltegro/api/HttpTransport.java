@@ -103,7 +103,12 @@ public final class HttpTransport extends ServiceSupport {
         post.setConfig(requestConfig);
         underWay.add(post);
         try {
-            return client.execute(host, post, null, response -> read(response, maxSize));
+            HttpAnswer answer = client.execute(host, post, null, response -> read(response, maxSize));
+            if (!post.sent()) {
+                throw new TransportException(
+                        false, "the proxy answered HTTP " + answer.status() + " instead of connecting", null);
+            }
+            return answer;
         } catch (IOException | RuntimeException e) {
             throw post.timedOut()
                     ? new TransportException(post.sent(), "no complete answer within " + timeout, e)

@@ -1,7 +1,6 @@
 package io.github.cameltegro.producer.payout;
 
 import io.github.cameltegro.TegroException;
-import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
@@ -58,22 +57,20 @@ final class Payouts {
         } catch (RuntimeException e) {
             throw takeBack(payout, sent, errors.notSigned(e));
         }
+        PayoutAnswer answer;
         try {
-            PayoutAnswer answer = PayoutAnswer.of((String) signed.post().body());
-            String told = answer.withdrawal().paymentId();
-            if (told == null || told.equals(payout.paymentId())) {
-                return answer;
-            }
-            return lookUp(payout, errors.aboutAnother(told));
+            answer = PayoutAnswer.of((String) signed.post().body());
         } catch (TegroUnavailableException e) {
             throw takeBack(payout, sent, e);
         } catch (TegroRejectedException e) {
             return "error".equals(e.getType()) ? refused(payout, sent, e) : lookUp(payout, e);
-        } catch (TegroOutcomeUnknownException e) {
+        } catch (TegroException e) {
             return lookUp(payout, e);
         } catch (RuntimeException e) {
             return lookUp(payout, errors.unexpected(e));
         }
+        String told = answer.withdrawal().paymentId();
+        return told == null || told.equals(payout.paymentId()) ? answer : lookUp(payout, errors.aboutAnother(told));
     }
 
     /** A refusal may be one because the payout exists already. */
