@@ -29,6 +29,8 @@ final class LookUps {
         FOUND,
         /** It says that there is none: a refusal, or an empty answer. */
         MISSING,
+        /** It tells of one under this id, but of another. */
+        CONTRADICTED,
         /** No answer, or none that tells. */
         UNCLEAR
     }
@@ -42,7 +44,7 @@ final class LookUps {
     record Result(Known known, PayoutAnswer answer, String told) {}
 
     /**
-     * Asks until it is found.
+     * Asks until it is known.
      *
      * @param missingIsAnAnswer whether to ask no further, too, once Tegro says that there is none
      * @param contradiction tells what in an answer speaks against it, or null
@@ -51,9 +53,13 @@ final class LookUps {
         Duration pause = delay;
         for (int attempt = 1; ; attempt++) {
             Result result = once(paymentId, contradiction);
-            if (result.known() == Known.FOUND
-                    || result.known() == Known.MISSING && missingIsAnAnswer
-                    || attempt == attempts) {
+            boolean certain =
+                    switch (result.known()) {
+                        case FOUND, CONTRADICTED -> true;
+                        case MISSING -> missingIsAnAnswer;
+                        case UNCLEAR -> false;
+                    };
+            if (certain || attempt == attempts) {
                 return result;
             }
             try {
@@ -83,7 +89,7 @@ final class LookUps {
         }
         String against = contradiction.apply(answer.withdrawal());
         if (against != null) {
-            return new Result(Known.UNCLEAR, null, "it tells of a payout under this id with " + against);
+            return new Result(Known.CONTRADICTED, null, "it tells of a payout under this id with " + against);
         }
         return paymentId.equals(answer.withdrawal().paymentId())
                 ? new Result(Known.FOUND, answer, null)

@@ -80,7 +80,7 @@ public final class PayoutRelease {
             case FOUND ->
                 throw invalid("is known to Tegro, with status "
                         + result.answer().withdrawal().status());
-            case UNCLEAR -> throw unavailable("it can't be looked up: " + result.told(), null);
+            case CONTRADICTED, UNCLEAR -> throw unavailable("it can't be looked up: " + result.told(), null);
             case MISSING -> checkUnlisted(paymentId);
         }
     }
@@ -89,7 +89,7 @@ public final class PayoutRelease {
         LookUps.Result result = scan.search(paymentId);
         switch (result.known()) {
             case FOUND -> throw invalid(result.told());
-            case UNCLEAR -> throw unavailable(result.told(), null);
+            case CONTRADICTED, UNCLEAR -> throw unavailable(result.told(), null);
             case MISSING -> {
                 // nowhere: its record may go
             }

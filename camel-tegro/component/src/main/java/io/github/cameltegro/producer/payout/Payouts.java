@@ -95,11 +95,13 @@ final class Payouts {
 
     private PayoutAnswer recordedEarlier(Payout payout, boolean sameContent) {
         LookUps.Result result = lookUps.ask(payout.paymentId(), false, payout::contradiction);
+        boolean told = result.known() == LookUps.Known.FOUND || result.known() == LookUps.Known.CONTRADICTED;
+        // what Tegro tells of was sent, and before it was sent its content was recorded
+        if (told && !sameContent && standing(payout) == Standing.OTHER) {
+            throw errors.otherContent("is recorded");
+        }
         if (result.known() != LookUps.Known.FOUND) {
             throw errors.unknown(payout, Reason.recordedEarlier, null, result.told());
-        }
-        if (!sameContent && standing(payout) == Standing.OTHER) {
-            throw errors.otherContent("is recorded");
         }
         return result.answer().asDuplicate();
     }
