@@ -12,7 +12,6 @@ import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.TegroCamel;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -37,7 +36,6 @@ class CreateOrderUnknownTest {
 
     @BeforeEach
     void recipe() throws Exception {
-        camel.configuration().setResponseTimeout(Duration.ofMillis(300));
         camel.route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -46,18 +44,19 @@ class CreateOrderUnknownTest {
                         .redeliveryDelay(1);
 
                 from("direct:order")
+                        .setProperty("order", body())
                         .doTry()
-                        .to("tegro:createOrder")
+                        .to("tegro:createOrder?responseTimeout=2s")
                         .doCatch(TegroOutcomeUnknownException.class)
-                        // CamelTegroOrderId was set before the call
                         .to("direct:find-or-create");
 
                 from("direct:find-or-create")
-                        .setProperty("order", body())
+                        // set before the call, so it is there whatever came of it
+                        .setBody(header("CamelTegroOrderId"))
                         .doTry()
                         .to("tegro:order")
                         .doCatch(TegroRejectedException.class)
-                        // Tegro has none: creating it is no second one
+                        // Tegro has none of this id
                         .setBody(exchangeProperty("order"))
                         .to("tegro:createOrder");
             }

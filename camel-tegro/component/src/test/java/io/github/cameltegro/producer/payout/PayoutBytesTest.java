@@ -46,9 +46,6 @@ class PayoutBytesTest {
     @BeforeEach
     void limits() {
         camel.component().setPayoutsEnabled(true);
-        camel.configuration().setResponseTimeout(Duration.ofMillis(300));
-        camel.configuration().setConnectTimeout(Duration.ofMillis(300));
-        camel.configuration().setConnectionRequestTimeout(Duration.ofMillis(300));
     }
 
     /** Ways for a connection to end without an answer that tells, once the request was under way. */
@@ -96,6 +93,9 @@ class PayoutBytesTest {
     @ParameterizedTest
     @EnumSource(Ending.class)
     void onceItWasUnderWayItIsUnknownUntilLookedUp(Ending ending) throws Exception {
+        if (ending == Ending.SILENT_AFTER_THE_REQUEST) {
+            camel.configuration().setResponseTimeout(Duration.ofSeconds(1));
+        }
         AtomicInteger payouts = new AtomicInteger();
         try (RawServer server =
                 RawServer.start(connection -> payoutThenLookUps(connection, payouts, ending, NOT_FOUND))) {
@@ -112,6 +112,9 @@ class PayoutBytesTest {
     @ParameterizedTest
     @EnumSource(Ending.class)
     void onceItWasUnderWayALookUpThatFindsItIsItsAnswer(Ending ending) throws Exception {
+        if (ending == Ending.SILENT_AFTER_THE_REQUEST) {
+            camel.configuration().setResponseTimeout(Duration.ofSeconds(1));
+        }
         AtomicInteger payouts = new AtomicInteger();
         try (RawServer server = RawServer.start(connection -> payoutThenLookUps(connection, payouts, ending, FOUND))) {
             camel.configuration().setBaseUrl(server.baseUrl());
@@ -210,6 +213,7 @@ class PayoutBytesTest {
         List<Socket> waiting = new ArrayList<>();
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             camel.configuration().setBaseUrl("http://127.0.0.1:" + busy.getLocalPort());
+            camel.configuration().setConnectTimeout(Duration.ofMillis(300));
             // nobody accepts, and once its queue is full the machine answers no one else
             for (int i = 0; i < 3; i++) {
                 Socket socket = new Socket();
@@ -231,7 +235,7 @@ class PayoutBytesTest {
     @Test
     void noFreeConnectionMeansNotSent() throws Exception {
         camel.configuration().setConnectionsPerRoute(1);
-        camel.configuration().setResponseTimeout(Duration.ofSeconds(20));
+        camel.configuration().setConnectionRequestTimeout(Duration.ofMillis(300));
         CountDownLatch busy = new CountDownLatch(1);
         try (RawServer server = RawServer.start(connection -> {
             connection.readRequest();

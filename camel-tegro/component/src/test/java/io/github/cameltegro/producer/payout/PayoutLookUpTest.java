@@ -14,7 +14,6 @@ import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.TegroCamel;
 import java.math.BigDecimal;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +56,7 @@ class PayoutLookUpTest {
                 "{\"payment_id\":\"p-1\",\"account\":\"41***11\",\"amount\":\"not told\"}"
             })
     void foundMeansThatItIsNamedAndNothingContradicts(String data) {
-        tegro.on("createWithdrawal").fail(Fault.silence());
-        camel.configuration().setResponseTimeout(Duration.ofMillis(200));
+        tegro.on("createWithdrawal").fail(Fault.resetBeforeWork());
         tegro.on("withdrawal").fail(success(data));
 
         Exchange exchange = camel.send(uri, PAYOUT);
