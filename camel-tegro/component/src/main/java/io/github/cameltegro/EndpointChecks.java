@@ -12,20 +12,24 @@ final class EndpointChecks {
 
     private EndpointChecks() {}
 
-    /** An option on an operation that doesn't read it would be believed to work. */
+    /** An option on an operation that doesn't read it would be believed to work; Camel binds it in any spelling. */
     static void options(TegroOperation operation, Collection<String> given) {
-        for (String option : given) {
-            List<String> readers = TegroOperation.readersOf(option);
-            if (!readers.isEmpty() && !operation.ownOptions().contains(option)) {
+        for (String name : given) {
+            String option = TegroOperation.ownOption(name.replace("-", ""));
+            if (option != null && !operation.ownOptions().contains(option)) {
                 throw new IllegalArgumentException("The option '" + option + "' is not read by tegro:" + operation
-                        + "; it belongs to " + String.join(", ", readers));
+                        + "; it belongs to " + String.join(", ", TegroOperation.readersOf(option)));
             }
         }
     }
 
     static void configuration(TegroOperation operation, TegroConfiguration configuration) {
         required(operation, "shopId", configuration.getShopId());
-        required(operation, "apiKey", configuration.getApiKey());
+        if (operation.isRemote()) {
+            required(operation, "apiKey", configuration.getApiKey());
+        } else {
+            required(operation, "secretKey", configuration.getSecretKey());
+        }
         baseUrl(configuration.getBaseUrl());
         positive("connectTimeout", configuration.getConnectTimeout());
         positive("connectionRequestTimeout", configuration.getConnectionRequestTimeout());
@@ -54,14 +58,35 @@ final class EndpointChecks {
                     "The options 'paymentId' (the merchant's) and 'withdrawalId' (Tegro's own"
                             + " number) name a payout in two ways; give one");
         }
+        for (RequestField field : endpoint.getOperation().fields()) {
+            if (field.uriValue() != RequestField.UriValue.LAST
+                    && endpoint.uriValues().get(field.option()) instanceof String text
+                    && text.isBlank()) {
+                throw new IllegalArgumentException("The option '" + field.option()
+                        + "' is blank, and what is fixed on an endpoint must say something");
+            }
+        }
         positive("maxPages", endpoint.getMaxPages());
+        if (endpoint.getOperation().isConsumer()) {
+            required(endpoint.getOperation(), "path", endpoint.getPath());
+            positive("maxBodySize", endpoint.getMaxBodySize());
+            positive("confirmTimeout", endpoint.getConfirmTimeout());
+            if (endpoint.isConfirmOrder()) {
+                required(
+                        endpoint.getOperation(),
+                        "apiKey",
+                        endpoint.getConfiguration().getApiKey());
+            }
+        }
     }
 
     private static void required(TegroOperation operation, String option, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("The option '" + option + "' is missing or blank, and tegro:" + operation
-                    + " needs it: set it on the component (camel.component.tegro." + option
-                    + ") or on the endpoint");
+                    + " needs it: set it on "
+                    + (operation.ownOptions().contains(option)
+                            ? "the endpoint"
+                            : "the component (camel.component.tegro." + option + ") or on the endpoint"));
         }
     }
 

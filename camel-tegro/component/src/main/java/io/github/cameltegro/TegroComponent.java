@@ -3,6 +3,7 @@ package io.github.cameltegro;
 import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
+import io.github.cameltegro.notification.Acknowledgements;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
 import io.github.cameltegro.protocol.NonceSource;
@@ -27,6 +28,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     private static final Logger LOG = LoggerFactory.getLogger(TegroComponent.class);
 
     private final Map<TransportSettings, HttpTransport> transports = new HashMap<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private Integer randomNode;
     private PayoutDesk payoutDesk;
 
@@ -69,6 +71,11 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     /** A client for one account. */
     TegroClient client(TegroConfiguration account) throws Exception {
         return new TegroClient(account, nonces(account), transport(account));
+    }
+
+    /** The marks and claims of payments, shared by all endpoints of an account. */
+    public Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     private NonceSource nonces(TegroConfiguration account) {

@@ -85,5 +85,11 @@ public final class TegroConstants {
             javaType = "String")
     public static final String SHOP_ID = "CamelTegroShopId";
 
+    @Metadata(
+            description = "Out only: what makes a payment this very one, the same in every repetition; fit for a unique"
+                    + " column of a ledger.",
+            javaType = "String")
+    public static final String NOTIFICATION_KEY = "CamelTegroNotificationKey";
+
     private TegroConstants() {}
 }

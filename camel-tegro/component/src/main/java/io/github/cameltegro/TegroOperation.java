@@ -47,14 +47,41 @@ public enum TegroOperation {
             List.of(PAYOUT_ID),
             Set.of("confirm", "idempotentRepository", "recordTimeout", "lookupAttempts", "lookupDelay", "maxPages")),
     rates(false, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of()),
-    modules(false, OpenObject.class, List.of(), Set.of());
+    modules(false, OpenObject.class, List.of(), Set.of()),
+    verifyNotification(Side.LOCAL, Set.of("trustMissingStatus")),
+    notification(
+            Side.CONSUMER,
+            Set.of(
+                    "path",
+                    "consumerComponentName",
+                    "maxBodySize",
+                    "routeStatuses",
+                    "trustMissingStatus",
+                    "testPayments",
+                    "confirmOrder",
+                    "confirmTimeout",
+                    "replyBody",
+                    "idempotentRepository",
+                    "inProgressRepository"));
 
+    /** Where an operation's work is done. */
+    private enum Side {
+        /** A call of Tegro. */
+        REMOTE,
+        /** Here, with no network. */
+        LOCAL,
+        /** Here, when Tegro calls. */
+        CONSUMER
+    }
+
+    private final Side side;
     private final boolean write;
     private final Class<?> answerType;
     private final List<RequestField> fields;
     private final Set<String> ownOptions;
 
     TegroOperation(boolean write, Class<?> answerType, List<RequestField> fields, Set<String> otherOptions) {
+        this.side = Side.REMOTE;
         this.write = write;
         this.answerType = answerType;
         this.fields = fields;
@@ -65,6 +92,24 @@ public enum TegroOperation {
                 .flatMap(names -> names)
                 .filter(name -> name != null)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    TegroOperation(Side side, Set<String> options) {
+        this.side = side;
+        this.write = false;
+        this.answerType = null;
+        this.fields = List.of();
+        this.ownOptions = options;
+    }
+
+    /** Whether it calls Tegro, for which it needs the API key. */
+    public boolean isRemote() {
+        return side == Side.REMOTE;
+    }
+
+    /** Whether routes begin with it. */
+    public boolean isConsumer() {
+        return side == Side.CONSUMER;
     }
 
     /** Where the call goes, under the base URL. */
@@ -100,6 +145,15 @@ public enum TegroOperation {
     /** The options of the endpoint that only some operations read, and this one does. */
     public Set<String> ownOptions() {
         return ownOptions;
+    }
+
+    /** The option of this name in any case that only some operations read; null if there is none. */
+    static String ownOption(String name) {
+        return Arrays.stream(values())
+                .flatMap(operation -> operation.ownOptions.stream())
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The operations that read an option, by name; empty if all do. */

@@ -1,6 +1,7 @@
 package io.github.cameltegro;
 
 import io.github.cameltegro.producer.DynamicValues;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD("tegro:order?orderId=${header.order}")} use one endpoint for all orders: the values of the request's
@@ -35,7 +37,9 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        Map<String, Object> properties = new LinkedHashMap<>(endpointProperties(exchange, uri));
+        // as for a static endpoint: endpointProperties() would decode in another way
+        String encoded = UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri));
+        Map<String, Object> properties = URISupport.parseParameters(new URI(encoded));
         RawParameterHelper.resolveRawParameterValues(exchange.getContext(), properties);
         return new DynamicAwareEntry(uri, originalUri, properties, Map.of());
     }

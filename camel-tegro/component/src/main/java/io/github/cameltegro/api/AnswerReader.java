@@ -44,7 +44,7 @@ final class AnswerReader {
         if (envelope.isSuccess() && answer.isSuccess()) {
             return data(answer, envelope);
         }
-        if (!envelope.isSuccess() && envelope.type() != null && answer.canRefuse()) {
+        if (envelope.isRefusal() && answer.canRefuse()) {
             throw rejected(answer, envelope);
         }
         throw unknown(
@@ -86,7 +86,7 @@ final class AnswerReader {
         try {
             return envelope.read(typedForm);
         } catch (JsonMappingException e) {
-            return null;
+            return envelope.read(AnswerForm.MAP);
         }
     }
 
@@ -100,12 +100,12 @@ final class AnswerReader {
         return new TegroRejectedException(operation.name(), answer.status(), nonce, envelope.type(), desc, message);
     }
 
-    /** No answer at all came. */
+    /** No answer came, or none that could be read to its end. */
     TegroException failed(TransportException e) {
         return e.sent()
                 ? new TegroOutcomeUnknownException(
                         operation.name(),
-                        0,
+                        e.status(),
                         !operation.isWrite(),
                         "sent, but " + quote.plain(e.getMessage()),
                         e.getCause())

@@ -100,6 +100,10 @@ final class Envelope {
         return "success".equals(type);
     }
 
+    boolean isRefusal() {
+        return type != null && !type.isEmpty() && !isSuccess();
+    }
+
     boolean hasData() {
         return dataFrom >= 0;
     }

@@ -49,19 +49,13 @@ public final class HttpTransport extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        component = new HttpComponent();
+        component = new CarefulHttpComponent();
         component.setCamelContext(camelContext);
-        component.setAutomaticRetriesDisabled(true);
-        component.setRedirectHandlingDisabled(true);
-        component.setCookieManagementDisabled(true);
-        component.setContentCompressionDisabled(true);
         component.setUserAgent(settings.userAgent());
         component.setConnectTimeout(settings.connectTimeout().toMillis());
         component.setConnectionRequestTimeout(
                 settings.connectionRequestTimeout().toMillis());
         component.setResponseTimeout(settings.responseTimeout().toMillis());
-        // read by the TLS handshake, before the response timeout applies
-        component.setSoTimeout(settings.responseTimeout().toMillis());
         component.setConnectionsPerRoute(settings.connectionsPerRoute());
         component.setMaxTotalConnections(settings.maxTotalConnections());
         component.setSslContextParameters(settings.sslContextParameters());
@@ -103,16 +97,10 @@ public final class HttpTransport extends ServiceSupport {
         post.setConfig(requestConfig);
         underWay.add(post);
         try {
-            HttpAnswer answer = client.execute(host, post, null, response -> read(response, maxSize));
-            if (!post.sent()) {
-                throw new TransportException(
-                        false, "the proxy answered HTTP " + answer.status() + " instead of connecting", null);
-            }
-            return answer;
+            return client.execute(host, post, null, response -> read(response, post, maxSize));
         } catch (IOException | RuntimeException e) {
-            throw post.timedOut()
-                    ? new TransportException(post.sent(), "no complete answer within " + timeout, e)
-                    : new TransportException(post.sent(), describe(e), e);
+            String reason = post.timedOut() ? "no complete answer within " + timeout : describe(e);
+            throw new TransportException(post.sent(), post.status(), reason, e);
         } finally {
             underWay.remove(post);
         }
@@ -130,7 +118,12 @@ public final class HttpTransport extends ServiceSupport {
         return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message;
     }
 
-    private static HttpAnswer read(ClassicHttpResponse response, int maxSize) throws IOException {
+    private static HttpAnswer read(ClassicHttpResponse response, TimedPost post, int maxSize) throws IOException {
+        if (!post.sent()) {
+            // not Tegro's answer, though a proxy can make it look so
+            throw new IOException("the proxy refused a tunnel with HTTP " + response.getCode());
+        }
+        post.answered(response.getCode());
         HttpEntity entity = response.getEntity();
         Header location = response.getFirstHeader("Location");
         byte[] bytes = new byte[0];
@@ -146,6 +139,8 @@ public final class HttpTransport extends ServiceSupport {
                 for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
                     length += n;
                     if (length > maxSize) {
+                        // else closing the stream would read it to its end, if it has one
+                        post.cancel();
                         throw tooLarge(maxSize);
                     }
                     if (length == bytes.length) {

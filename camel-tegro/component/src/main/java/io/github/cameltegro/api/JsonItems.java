@@ -16,9 +16,7 @@ final class JsonItems {
         byte[] bytes = array.getBytes(StandardCharsets.UTF_8);
         List<String> items = new ArrayList<>();
         try (JsonParser json = Json.ANSWERS.getFactory().createParser(bytes)) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
-                return List.of(array);
-            }
+            json.nextToken();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 int from = (int) json.currentTokenLocation().getByteOffset();
                 json.skipChildren();

@@ -67,29 +67,23 @@ public final class TegroClient {
          * @throws io.github.cameltegro.TegroException if the call did not succeed
          */
         public TegroResult send(Map<String, Object> fields) {
-            return sign(fields).post();
+            return send(fields, requestTimeout);
         }
 
-        /** The first half of {@link #send}: what this throws, it throws before anything is sent. */
+        /** As {@link #send(Map)}, with a time limit of its own for the whole call. */
+        public TegroResult send(Map<String, Object> fields, Duration timeout) {
+            return sign(fields).post(timeout);
+        }
+
+        /** The first half of {@link #send(Map)}: what this throws, it throws before anything is sent. */
         public Signed sign(Map<String, Object> fields) {
             byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
             return new Signed(this, body, "Bearer " + signature.sign(body));
         }
-
-        private TegroResult post(byte[] body, String authorization) {
-            HttpAnswer answer;
-            try {
-                answer = transport.post(
-                        host, addresses.get(operation), body, authorization, requestTimeout, maxResponseSize);
-            } catch (TransportException e) {
-                throw reader.failed(e);
-            }
-            return reader.read(answer);
-        }
     }
 
     /** A request that is ready to be sent, once. */
-    public static final class Signed {
+    public final class Signed {
 
         private final Call call;
         private final byte[] body;
@@ -101,9 +95,20 @@ public final class TegroClient {
             this.authorization = authorization;
         }
 
-        /** The second half of {@link Call#send}. */
+        /** The second half of {@link Call#send(Map)}. */
         public TegroResult post() {
-            return call.post(body, authorization);
+            return post(requestTimeout);
+        }
+
+        private TegroResult post(Duration timeout) {
+            HttpAnswer answer;
+            try {
+                answer = transport.post(
+                        host, addresses.get(call.operation), body, authorization, timeout, maxResponseSize);
+            } catch (TransportException e) {
+                throw call.reader.failed(e);
+            }
+            return call.reader.read(answer);
         }
     }
 }

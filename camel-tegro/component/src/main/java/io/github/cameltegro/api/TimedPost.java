@@ -19,6 +19,7 @@ final class TimedPost extends HttpPost {
     private final transient long deadlineNanos;
     private volatile boolean sent;
     private volatile boolean timedOut;
+    private volatile int status;
 
     TimedPost(URI uri, byte[] body, String authorization, long deadlineNanos) {
         super(uri);
@@ -77,6 +78,15 @@ final class TimedPost extends HttpPost {
 
     boolean timedOut() {
         return timedOut;
+    }
+
+    void answered(int httpStatus) {
+        status = httpStatus;
+    }
+
+    /** The HTTP status of the answer; 0 if it has not begun. */
+    int status() {
+        return status;
     }
 
     void cancelIfOverdue(long nowNanos) {

@@ -1,5 +1,7 @@
 package io.github.cameltegro.producer;
 
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TegroResult;
 import io.github.cameltegro.model.Order;
@@ -30,11 +32,13 @@ final class AllPages implements Iterable<Object>, TegroAnswer {
     /** A gateway that answers its last page again has no more; one such page may also be new orders pushing. */
     private static final int STALE_PAGES_AT_END = 2;
 
+    private final TegroOperation operation;
     private final TegroClient.Call call;
     private final Map<String, Object> fields;
     private final int maxPages;
 
-    AllPages(TegroClient.Call call, Map<String, Object> fields, int maxPages) {
+    AllPages(TegroOperation operation, TegroClient.Call call, Map<String, Object> fields, int maxPages) {
+        this.operation = operation;
         this.call = call;
         this.fields = fields;
         this.maxPages = maxPages;
@@ -79,10 +83,14 @@ final class AllPages implements Iterable<Object>, TegroAnswer {
             request.put("page", (long) page + 1);
             TegroResult result = call.send(request);
             page++;
-            List<?> typed = (List<?>) result.typed();
             List<?> items = result.items();
+            if (items == null) {
+                throw new TegroOutcomeUnknownException(
+                        operation.name(), 200, true, "page " + page + " is no list", null);
+            }
+            List<?> typed = (List<?>) result.typed();
             for (int i = 0; i < items.size(); i++) {
-                Long id = typed == null ? null : id(typed.get(i));
+                Long id = id(typed.get(i));
                 if (id == null || seen.add(id)) {
                     ready.add(items.get(i));
                 }
@@ -92,7 +100,10 @@ final class AllPages implements Iterable<Object>, TegroAnswer {
         }
 
         private static Long id(Object item) {
-            return item instanceof Order order ? order.id() : ((Withdrawal) item).id();
+            if (item instanceof Order order) {
+                return order.id();
+            }
+            return item instanceof Withdrawal withdrawal ? withdrawal.id() : null;
         }
     }
 }

@@ -30,6 +30,10 @@ final class AnswerHeaders {
                 set(message, TegroConstants.PAYMENT_URL, null);
             }
             case order -> {
+                if (!isSameOrder(fields, message)) {
+                    set(message, TegroConstants.CURRENCY, null);
+                    set(message, TegroConstants.PAYMENT_URL, null);
+                }
                 set(message, TegroConstants.ORDER_ID, fields.get("payment_id"));
                 set(message, TegroConstants.ID, fields.get("order_id"));
                 set(message, TegroConstants.AMOUNT, null);
@@ -72,6 +76,14 @@ final class AnswerHeaders {
             setIfKnown(message, TegroConstants.PAYMENT_ID, withdrawal.paymentId());
             setIfKnown(message, TegroConstants.STATUS, withdrawal.status());
         }
+    }
+
+    /** Whether the order that is asked for is the one that the headers tell of. */
+    private static boolean isSameOrder(Map<String, Object> fields, Message message) {
+        Object merchants = fields.get("payment_id");
+        return merchants != null
+                ? merchants.equals(message.getHeader(TegroConstants.ORDER_ID, String.class))
+                : fields.get("order_id").equals(message.getHeader(TegroConstants.ID, Long.class));
     }
 
     private static void set(Message message, String name, Object value) {

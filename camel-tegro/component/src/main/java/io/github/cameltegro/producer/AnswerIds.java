@@ -20,7 +20,15 @@ final class AnswerIds {
         } else if (answer instanceof Withdrawal withdrawal) {
             check(operation, "payment_id", fields.get("payment_id"), withdrawal.paymentId());
             check(operation, "id", fields.get("order_id"), withdrawal.id());
+        } else if (answer instanceof Map<?, ?> map) {
+            // asked for as map or text, and no record can hold it
+            check(operation, "payment_id", fields.get("payment_id"), text(map.get("payment_id")));
+            check(operation, "id", text(fields.get("order_id")), text(map.get("id")));
         }
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static void check(TegroOperation operation, String name, Object asked, Object got) {

@@ -15,7 +15,7 @@ final class FieldValues {
     /** Tegro's amounts have eight decimals (docs/protocol.md, Amounts). */
     static final int MOST_DECIMALS = 8;
 
-    private static final int MOST_DIGITS = 1000;
+    private static final int MOST_DIGITS = 128;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 

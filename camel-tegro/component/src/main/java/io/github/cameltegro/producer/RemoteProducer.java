@@ -41,7 +41,7 @@ public final class RemoteProducer extends DefaultProducer {
         Map<String, Object> fields = requestFields.collect(exchange, DynamicValues.over(uriValues, exchange));
         AnswerHeaders.sent(operation, shopId, fields, message);
         if (endpoint.isAllPages()) {
-            message.setBody(new AllPages(call, fields, endpoint.getMaxPages()));
+            message.setBody(new AllPages(operation, call, fields, endpoint.getMaxPages()));
             return;
         }
         TegroResult result = call.send(fields);

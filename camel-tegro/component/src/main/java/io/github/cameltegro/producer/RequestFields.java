@@ -79,8 +79,15 @@ final class RequestFields {
 
     private Object value(RequestField field, Object inBody, Message message, Map<String, Object> uriValues) {
         Object inHeader = field.header() == null ? null : message.getHeader(field.header());
-        Object fromUri = field.option() == null ? null : values.read(field, uriValues.get(field.option()));
-        if (fromUri != null && field.uriValue() != RequestField.UriValue.LAST) {
+        Object onUri = field.option() == null ? null : uriValues.get(field.option());
+        Object fromUri = values.read(field, onUri);
+        if (onUri != null && field.uriValue() != RequestField.UriValue.LAST) {
+            if (fromUri == null) {
+                // else an expression that came out empty would open what it was to fix
+                throw values.invalid(
+                        field.wireName(),
+                        "is blank on the endpoint (option " + field.option() + "), where it is fixed");
+            }
             if (field.uriValue() == RequestField.UriValue.FIXED) {
                 checkFixed(field, fromUri, values.read(field, inBody), "the body");
                 checkFixed(field, fromUri, values.read(field, inHeader), "the header " + field.header());

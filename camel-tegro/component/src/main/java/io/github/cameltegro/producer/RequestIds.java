@@ -44,6 +44,13 @@ record RequestIds(TegroOperation operation, RequestField merchant, RequestField 
                             + " or option " + own.option());
         }
         boolean ownOnUri = uriValues.get(own.option()) != null;
+        if (ownOnUri && uriValues.get(merchant.option()) != null) {
+            throw new TegroInvalidRequestException(
+                    operation.name(),
+                    merchant.wireName(),
+                    "the options " + merchant.option() + " (the merchant's) and " + own.option()
+                            + " (Tegro's own number) ask in two ways; give one");
+        }
         found.remove(found.containsKey(merchant) && !ownOnUri ? own : merchant);
     }
 }

@@ -103,6 +103,11 @@ public final class SimulatedAccount {
         return ledger.changePayout(paymentId, status);
     }
 
+    /** Where notifications of this shop go; empty for nowhere. */
+    public Optional<String> notificationUrl() {
+        return Optional.ofNullable(notificationUrl);
+    }
+
     /** Where notifications of this shop go from now on, resets included; null for nowhere. */
     public void notificationUrl(String url) {
         notificationUrl = NotificationSettings.checked(url);

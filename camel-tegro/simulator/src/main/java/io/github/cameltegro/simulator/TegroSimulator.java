@@ -196,6 +196,11 @@ public final class TegroSimulator implements AutoCloseable {
         return main.payoutStatus(paymentId, status);
     }
 
+    /** Where notifications of the main account go. */
+    public Optional<String> notificationUrl() {
+        return main.notificationUrl();
+    }
+
     /** See {@link SimulatedAccount#notificationUrl(String)}. */
     public void notificationUrl(String url) {
         main.notificationUrl(url);
