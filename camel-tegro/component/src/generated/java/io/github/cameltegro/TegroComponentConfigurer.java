@@ -59,6 +59,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": getOrCreateConfiguration(target).setNonceNode(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noncesource":
         case "nonceSource": getOrCreateConfiguration(target).setNonceSource(property(camelContext, io.github.cameltegro.protocol.NonceSource.class, value)); return true;
+        case "payoutsenabled":
+        case "payoutsEnabled": target.setPayoutsEnabled(property(camelContext, boolean.class, value)); return true;
         case "previoussecretkey":
         case "previousSecretKey": getOrCreateConfiguration(target).setPreviousSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
@@ -121,6 +123,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return java.lang.Integer.class;
         case "noncesource":
         case "nonceSource": return io.github.cameltegro.protocol.NonceSource.class;
+        case "payoutsenabled":
+        case "payoutsEnabled": return boolean.class;
         case "previoussecretkey":
         case "previousSecretKey": return java.lang.String.class;
         case "proxyauthpassword":
@@ -184,6 +188,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return getOrCreateConfiguration(target).getNonceNode();
         case "noncesource":
         case "nonceSource": return getOrCreateConfiguration(target).getNonceSource();
+        case "payoutsenabled":
+        case "payoutsEnabled": return target.isPayoutsEnabled();
         case "previoussecretkey":
         case "previousSecretKey": return getOrCreateConfiguration(target).getPreviousSecretKey();
         case "proxyauthpassword":

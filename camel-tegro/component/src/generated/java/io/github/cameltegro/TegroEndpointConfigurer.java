@@ -23,6 +23,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": target.setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allpages":
         case "allPages": target.setAllPages(property(camelContext, boolean.class, value)); return true;
         case "amount": target.setAmount(property(camelContext, java.lang.String.class, value)); return true;
@@ -32,6 +33,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "confirm": target.getPayoutOptions().setConfirm(property(camelContext, boolean.class, value)); return true;
         case "confirmorder":
         case "confirmOrder": target.setConfirmOrder(property(camelContext, boolean.class, value)); return true;
         case "confirmtimeout":
@@ -57,6 +59,10 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": target.setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lookupattempts":
+        case "lookupAttempts": target.getPayoutOptions().setLookupAttempts(property(camelContext, int.class, value)); return true;
+        case "lookupdelay":
+        case "lookupDelay": target.getPayoutOptions().setLookupDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpages":
@@ -79,6 +85,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": target.setPaymentId(property(camelContext, java.lang.String.class, value)); return true;
         case "paymentsystem":
         case "paymentSystem": target.setPaymentSystem(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": target.getPayoutOptions().setPayoutsWithoutRecord(property(camelContext, boolean.class, value)); return true;
         case "phone": target.setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "previoussecretkey":
         case "previousSecretKey": target.getConfiguration().setPreviousSecretKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -92,6 +100,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "recordtimeout":
+        case "recordTimeout": target.getPayoutOptions().setRecordTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "replybody":
         case "replyBody": target.setReplyBody(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -121,6 +131,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "allpages":
         case "allPages": return boolean.class;
         case "amount": return java.lang.String.class;
@@ -130,6 +141,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "confirm": return boolean.class;
         case "confirmorder":
         case "confirmOrder": return boolean.class;
         case "confirmtimeout":
@@ -155,6 +167,10 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lookupattempts":
+        case "lookupAttempts": return int.class;
+        case "lookupdelay":
+        case "lookupDelay": return java.time.Duration.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxpages":
@@ -177,6 +193,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": return java.lang.String.class;
         case "paymentsystem":
         case "paymentSystem": return java.lang.Integer.class;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return boolean.class;
         case "phone": return java.lang.String.class;
         case "previoussecretkey":
         case "previousSecretKey": return java.lang.String.class;
@@ -190,6 +208,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "recordtimeout":
+        case "recordTimeout": return java.time.Duration.class;
         case "replybody":
         case "replyBody": return java.lang.String.class;
         case "requesttimeout":
@@ -220,6 +240,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return target.getAccount();
         case "allpages":
         case "allPages": return target.isAllPages();
         case "amount": return target.getAmount();
@@ -229,6 +250,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "confirm": return target.getPayoutOptions().isConfirm();
         case "confirmorder":
         case "confirmOrder": return target.isConfirmOrder();
         case "confirmtimeout":
@@ -254,6 +276,10 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": return target.getInProgressRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lookupattempts":
+        case "lookupAttempts": return target.getPayoutOptions().getLookupAttempts();
+        case "lookupdelay":
+        case "lookupDelay": return target.getPayoutOptions().getLookupDelay();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxpages":
@@ -276,6 +302,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "paymentId": return target.getPaymentId();
         case "paymentsystem":
         case "paymentSystem": return target.getPaymentSystem();
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return target.getPayoutOptions().isPayoutsWithoutRecord();
         case "phone": return target.getPhone();
         case "previoussecretkey":
         case "previousSecretKey": return target.getConfiguration().getPreviousSecretKey();
@@ -289,6 +317,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "recordtimeout":
+        case "recordTimeout": return target.getPayoutOptions().getRecordTimeout();
         case "replybody":
         case "replyBody": return target.getReplyBody();
         case "requesttimeout":

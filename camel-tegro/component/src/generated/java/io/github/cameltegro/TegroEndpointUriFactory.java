@@ -23,12 +23,14 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(56);
+        props.add("account");
         props.add("allPages");
         props.add("amount");
         props.add("apiKey");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
+        props.add("confirm");
         props.add("confirmOrder");
         props.add("confirmTimeout");
         props.add("connectTimeout");
@@ -43,6 +45,8 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("idempotentRepository");
         props.add("inProgressRepository");
         props.add("lazyStartProducer");
+        props.add("lookupAttempts");
+        props.add("lookupDelay");
         props.add("maxBodySize");
         props.add("maxPages");
         props.add("maxResponseSize");
@@ -56,6 +60,7 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("path");
         props.add("paymentId");
         props.add("paymentSystem");
+        props.add("payoutsWithoutRecord");
         props.add("phone");
         props.add("previousSecretKey");
         props.add("proxyAuthPassword");
@@ -63,6 +68,7 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyAuthUsername");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("recordTimeout");
         props.add("replyBody");
         props.add("requestTimeout");
         props.add("responseTimeout");

@@ -110,7 +110,7 @@ final class EndpointChecks {
                 + TegroConfiguration.DEFAULT_BASE_URL + ": http or https, a host, no user, query or fragment");
     }
 
-    private static void positive(String option, Duration value) {
+    static void positive(String option, Duration value) {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("The option '" + option + "' must be longer than zero, but is " + value);
         }

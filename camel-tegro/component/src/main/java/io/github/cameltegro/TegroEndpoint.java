@@ -2,6 +2,8 @@ package io.github.cameltegro;
 
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.notification.NotificationConsumer;
+import io.github.cameltegro.producer.PayoutProducer;
+import io.github.cameltegro.producer.ReleaseProducer;
 import io.github.cameltegro.producer.RemoteProducer;
 import io.github.cameltegro.producer.VerifyProducer;
 import java.net.URI;
@@ -51,7 +53,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     @UriParam(
             label = "producer",
             description =
-                    "The merchant's payout id (withdrawal). Fixed: a different one in body or header is an error.")
+                    "The merchant's payout id (createWithdrawal, withdrawal, releaseWithdrawal). Fixed: a different"
+                            + " one in body or header is an error.")
     private String paymentId;
 
     @UriParam(label = "producer", description = "Tegro's own number of a payout (withdrawal).")
@@ -59,23 +62,28 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @UriParam(
             label = "producer",
-            description =
-                    "The amount, a plain decimal greater than zero of at most eight decimals (createOrder). Fixed: a"
-                            + " different one in body or header is an error.")
+            description = "The amount, a plain decimal greater than zero of at most eight decimals (createOrder,"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private String amount;
 
     @UriParam(
             label = "producer",
             description =
-                    "The currency, three to five capital letters such as RUB (createOrder). Fixed: a different one"
-                            + " in body or header is an error.")
+                    "The currency, three to five capital letters such as RUB (createOrder, createWithdrawal). Fixed: a"
+                            + " different one in body or header is an error.")
     private String currency;
 
     @UriParam(
             label = "producer",
             description =
-                    "The number of the payment system (createOrder); without it the payer chooses. Fixed: a different"
-                            + " one in body or header is an error.")
+                    "Where a payout goes: a card, a wallet, a phone (createWithdrawal). Fixed: a different one in the"
+                            + " body is an error.")
+    private String account;
+
+    @UriParam(
+            label = "producer",
+            description = "The number of the payment system (createOrder, where the payer chooses without it;"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private Integer paymentSystem;
 
     @UriParam(label = "producer", description = "The payer's e-mail address (createOrder).")
@@ -99,7 +107,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             defaultValue = "1000",
             description =
                     "The most pages that allPages reads (orders, withdrawals); where there may be more a warning is"
-                            + " logged.")
+                            + " logged. Also the most pages of payouts that are searched (releaseWithdrawal); where"
+                            + " there are more, nothing is released.")
     private int maxPages = 1000;
 
     @UriParam(
@@ -173,9 +182,10 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     private String replyBody = "OK";
 
     @UriParam(
-            label = "consumer",
-            description = "Holds the marks of payments that are done; one that forgets nothing, such as Camel's"
-                    + " JdbcMessageIdRepository. In memory by default (notification).")
+            label = "consumer,producer",
+            description = "Holds the marks of payments that are done, in memory by default (notification); the records"
+                    + " of payouts, so that none is made twice (createWithdrawal, releaseWithdrawal). One that"
+                    + " forgets nothing, such as Camel's JdbcMessageIdRepository.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
@@ -183,6 +193,9 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             description = "Holds the claims of payments that are being routed; between nodes a JdbcClaimRepository."
                     + " In memory by default (notification).")
     private IdempotentRepository inProgressRepository;
+
+    @UriParam
+    private PayoutOptions payoutOptions = new PayoutOptions();
 
     public TegroEndpoint(
             String uri, TegroComponent component, TegroOperation operation, TegroConfiguration configuration) {
@@ -193,10 +206,15 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @Override
     public Producer createProducer() {
-        if (operation.isConsumer()) {
-            throw new UnsupportedOperationException("tegro:" + operation + " is consumed from; a route begins with it");
-        }
-        return operation.isRemote() ? new RemoteProducer(this) : new VerifyProducer(this);
+        return switch (operation) {
+            case createWithdrawal -> new PayoutProducer(this);
+            case releaseWithdrawal -> new ReleaseProducer(this);
+            case verifyNotification -> new VerifyProducer(this);
+            case notification ->
+                throw new UnsupportedOperationException(
+                        "tegro:" + operation + " is consumed from; a route begins with it");
+            default -> new RemoteProducer(this);
+        };
     }
 
     @Override
@@ -224,6 +242,7 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         values.put("withdrawalId", withdrawalId);
         values.put("amount", amount);
         values.put("currency", currency);
+        values.put("account", account);
         values.put("paymentSystem", paymentSystem);
         values.put("email", email);
         values.put("phone", phone);
@@ -317,6 +336,14 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     public void setCurrency(String currency) {
         this.currency = currency;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
     }
 
     public Integer getPaymentSystem() {
@@ -461,5 +488,13 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     public void setInProgressRepository(IdempotentRepository inProgressRepository) {
         this.inProgressRepository = inProgressRepository;
+    }
+
+    public PayoutOptions getPayoutOptions() {
+        return payoutOptions;
+    }
+
+    public void setPayoutOptions(PayoutOptions payoutOptions) {
+        this.payoutOptions = payoutOptions;
     }
 }
