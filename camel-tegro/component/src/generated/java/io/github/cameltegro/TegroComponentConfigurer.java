@@ -36,6 +36,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.cameltegro.TegroConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -57,6 +59,10 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": getOrCreateConfiguration(target).setNonceNode(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noncesource":
         case "nonceSource": getOrCreateConfiguration(target).setNonceSource(property(camelContext, io.github.cameltegro.protocol.NonceSource.class, value)); return true;
+        case "payoutsenabled":
+        case "payoutsEnabled": target.setPayoutsEnabled(property(camelContext, boolean.class, value)); return true;
+        case "previoussecretkey":
+        case "previousSecretKey": getOrCreateConfiguration(target).setPreviousSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthscheme":
@@ -94,6 +100,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "configuration": return io.github.cameltegro.TegroConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -115,6 +123,10 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return java.lang.Integer.class;
         case "noncesource":
         case "nonceSource": return io.github.cameltegro.protocol.NonceSource.class;
+        case "payoutsenabled":
+        case "payoutsEnabled": return boolean.class;
+        case "previoussecretkey":
+        case "previousSecretKey": return java.lang.String.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthscheme":
@@ -153,6 +165,8 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -174,6 +188,10 @@ public class TegroComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nonceNode": return getOrCreateConfiguration(target).getNonceNode();
         case "noncesource":
         case "nonceSource": return getOrCreateConfiguration(target).getNonceSource();
+        case "payoutsenabled":
+        case "payoutsEnabled": return target.isPayoutsEnabled();
+        case "previoussecretkey":
+        case "previousSecretKey": return getOrCreateConfiguration(target).getPreviousSecretKey();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
         case "proxyauthscheme":

@@ -23,6 +23,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": target.setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allpages":
         case "allPages": target.setAllPages(property(camelContext, boolean.class, value)); return true;
         case "amount": target.setAmount(property(camelContext, java.lang.String.class, value)); return true;
@@ -30,17 +31,40 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "confirm": target.getPayoutOptions().setConfirm(property(camelContext, boolean.class, value)); return true;
+        case "confirmorder":
+        case "confirmOrder": target.setConfirmOrder(property(camelContext, boolean.class, value)); return true;
+        case "confirmtimeout":
+        case "confirmTimeout": target.setConfirmTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": target.getConfiguration().setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "consumercomponentname":
+        case "consumerComponentName": target.setConsumerComponentName(property(camelContext, java.lang.String.class, value)); return true;
         case "currency": target.setCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "id": target.setId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "inprogressrepository":
+        case "inProgressRepository": target.setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lookupattempts":
+        case "lookupAttempts": target.getPayoutOptions().setLookupAttempts(property(camelContext, int.class, value)); return true;
+        case "lookupdelay":
+        case "lookupDelay": target.getPayoutOptions().setLookupDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxbodysize":
+        case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -56,11 +80,16 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, io.github.cameltegro.OutputType.class, value)); return true;
         case "page": target.setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "paymentid":
         case "paymentId": target.setPaymentId(property(camelContext, java.lang.String.class, value)); return true;
         case "paymentsystem":
         case "paymentSystem": target.setPaymentSystem(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": target.getPayoutOptions().setPayoutsWithoutRecord(property(camelContext, boolean.class, value)); return true;
         case "phone": target.setPhone(property(camelContext, java.lang.String.class, value)); return true;
+        case "previoussecretkey":
+        case "previousSecretKey": target.getConfiguration().setPreviousSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": target.getConfiguration().setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthscheme":
@@ -71,16 +100,26 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "recordtimeout":
+        case "recordTimeout": target.getPayoutOptions().setRecordTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "replybody":
+        case "replyBody": target.setReplyBody(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "routestatuses":
+        case "routeStatuses": target.setRouteStatuses(property(camelContext, java.lang.String.class, value)); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "shopid":
         case "shopId": target.getConfiguration().setShopId(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "testpayments":
+        case "testPayments": target.setTestPayments(property(camelContext, io.github.cameltegro.TestPayments.class, value)); return true;
+        case "trustmissingstatus":
+        case "trustMissingStatus": target.setTrustMissingStatus(property(camelContext, boolean.class, value)); return true;
         case "useragent":
         case "userAgent": target.getConfiguration().setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "withdrawalid":
@@ -92,6 +131,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "allpages":
         case "allPages": return boolean.class;
         case "amount": return java.lang.String.class;
@@ -99,17 +139,40 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "confirm": return boolean.class;
+        case "confirmorder":
+        case "confirmOrder": return boolean.class;
+        case "confirmtimeout":
+        case "confirmTimeout": return java.time.Duration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return java.time.Duration.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "consumercomponentname":
+        case "consumerComponentName": return java.lang.String.class;
         case "currency": return java.lang.String.class;
         case "email": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "id": return java.lang.Long.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "inprogressrepository":
+        case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lookupattempts":
+        case "lookupAttempts": return int.class;
+        case "lookupdelay":
+        case "lookupDelay": return java.time.Duration.class;
+        case "maxbodysize":
+        case "maxBodySize": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
         case "maxresponsesize":
@@ -125,11 +188,16 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "outputtype":
         case "outputType": return io.github.cameltegro.OutputType.class;
         case "page": return java.lang.Integer.class;
+        case "path": return java.lang.String.class;
         case "paymentid":
         case "paymentId": return java.lang.String.class;
         case "paymentsystem":
         case "paymentSystem": return java.lang.Integer.class;
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return boolean.class;
         case "phone": return java.lang.String.class;
+        case "previoussecretkey":
+        case "previousSecretKey": return java.lang.String.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthscheme":
@@ -140,16 +208,26 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "recordtimeout":
+        case "recordTimeout": return java.time.Duration.class;
+        case "replybody":
+        case "replyBody": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return java.time.Duration.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
+        case "routestatuses":
+        case "routeStatuses": return java.lang.String.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "shopid":
         case "shopId": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "testpayments":
+        case "testPayments": return io.github.cameltegro.TestPayments.class;
+        case "trustmissingstatus":
+        case "trustMissingStatus": return boolean.class;
         case "useragent":
         case "userAgent": return java.lang.String.class;
         case "withdrawalid":
@@ -162,6 +240,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TegroEndpoint target = (TegroEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return target.getAccount();
         case "allpages":
         case "allPages": return target.isAllPages();
         case "amount": return target.getAmount();
@@ -169,17 +248,40 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return target.getConfiguration().getApiKey();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "confirm": return target.getPayoutOptions().isConfirm();
+        case "confirmorder":
+        case "confirmOrder": return target.isConfirmOrder();
+        case "confirmtimeout":
+        case "confirmTimeout": return target.getConfirmTimeout();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return target.getConfiguration().getConnectionRequestTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
+        case "consumercomponentname":
+        case "consumerComponentName": return target.getConsumerComponentName();
         case "currency": return target.getCurrency();
         case "email": return target.getEmail();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "id": return target.getId();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
+        case "inprogressrepository":
+        case "inProgressRepository": return target.getInProgressRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lookupattempts":
+        case "lookupAttempts": return target.getPayoutOptions().getLookupAttempts();
+        case "lookupdelay":
+        case "lookupDelay": return target.getPayoutOptions().getLookupDelay();
+        case "maxbodysize":
+        case "maxBodySize": return target.getMaxBodySize();
         case "maxpages":
         case "maxPages": return target.getMaxPages();
         case "maxresponsesize":
@@ -195,11 +297,16 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "outputtype":
         case "outputType": return target.getOutputType();
         case "page": return target.getPage();
+        case "path": return target.getPath();
         case "paymentid":
         case "paymentId": return target.getPaymentId();
         case "paymentsystem":
         case "paymentSystem": return target.getPaymentSystem();
+        case "payoutswithoutrecord":
+        case "payoutsWithoutRecord": return target.getPayoutOptions().isPayoutsWithoutRecord();
         case "phone": return target.getPhone();
+        case "previoussecretkey":
+        case "previousSecretKey": return target.getConfiguration().getPreviousSecretKey();
         case "proxyauthpassword":
         case "proxyAuthPassword": return target.getConfiguration().getProxyAuthPassword();
         case "proxyauthscheme":
@@ -210,16 +317,26 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "recordtimeout":
+        case "recordTimeout": return target.getPayoutOptions().getRecordTimeout();
+        case "replybody":
+        case "replyBody": return target.getReplyBody();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "routestatuses":
+        case "routeStatuses": return target.getRouteStatuses();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
         case "shopid":
         case "shopId": return target.getConfiguration().getShopId();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "testpayments":
+        case "testPayments": return target.getTestPayments();
+        case "trustmissingstatus":
+        case "trustMissingStatus": return target.isTrustMissingStatus();
         case "useragent":
         case "userAgent": return target.getConfiguration().getUserAgent();
         case "withdrawalid":

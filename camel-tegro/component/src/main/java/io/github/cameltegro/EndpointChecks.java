@@ -25,7 +25,11 @@ final class EndpointChecks {
 
     static void configuration(TegroOperation operation, TegroConfiguration configuration) {
         required(operation, "shopId", configuration.getShopId());
-        required(operation, "apiKey", configuration.getApiKey());
+        if (operation.isRemote()) {
+            required(operation, "apiKey", configuration.getApiKey());
+        } else {
+            required(operation, "secretKey", configuration.getSecretKey());
+        }
         baseUrl(configuration.getBaseUrl());
         positive("connectTimeout", configuration.getConnectTimeout());
         positive("connectionRequestTimeout", configuration.getConnectionRequestTimeout());
@@ -66,13 +70,26 @@ final class EndpointChecks {
             throw new IllegalArgumentException("The options 'page' and 'allPages' exclude each other; give one");
         }
         positive("maxPages", endpoint.getMaxPages());
+        if (endpoint.getOperation().isConsumer()) {
+            required(endpoint.getOperation(), "path", endpoint.getPath());
+            positive("maxBodySize", endpoint.getMaxBodySize());
+            positive("confirmTimeout", endpoint.getConfirmTimeout());
+            if (endpoint.isConfirmOrder()) {
+                required(
+                        endpoint.getOperation(),
+                        "apiKey",
+                        endpoint.getConfiguration().getApiKey());
+            }
+        }
     }
 
     private static void required(TegroOperation operation, String option, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("The option '" + option + "' is missing or blank, and tegro:" + operation
-                    + " needs it: set it on the component (camel.component.tegro." + option
-                    + ") or on the endpoint");
+                    + " needs it: set it on "
+                    + (operation.ownOptions().contains(option)
+                            ? "the endpoint"
+                            : "the component (camel.component.tegro." + option + ") or on the endpoint"));
         }
     }
 
@@ -93,7 +110,7 @@ final class EndpointChecks {
                 + TegroConfiguration.DEFAULT_BASE_URL + ": http or https, a host, no user, query or fragment");
     }
 
-    private static void positive(String option, Duration value) {
+    static void positive(String option, Duration value) {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("The option '" + option + "' must be longer than zero, but is " + value);
         }

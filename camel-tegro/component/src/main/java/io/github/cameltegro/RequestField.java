@@ -20,6 +20,13 @@ public enum RequestField {
     MERCHANT_PAYOUT("payment_id", TegroConstants.PAYMENT_ID, "paymentId", Kind.TEXT, false, UriValue.FIXED),
     /** Tegro's own number of a payout. */
     TEGRO_PAYOUT("order_id", TegroConstants.WITHDRAWAL_ID, "withdrawalId", Kind.NUMBER, false, UriValue.FIRST),
+    /** A payout's own, never from a header: those of a notification would be taken for them. */
+    PAYOUT_CURRENCY("currency", null, "currency", Kind.CURRENCY, true, UriValue.FIXED),
+    PAYOUT_ACCOUNT("account", null, "account", Kind.TEXT, true, UriValue.FIXED),
+    PAYOUT_AMOUNT("amount", null, "amount", Kind.AMOUNT, true, UriValue.FIXED),
+    PAYOUT_SYSTEM("payment_system", null, "paymentSystem", Kind.NUMBER, false, UriValue.FIXED),
+    /** The merchant's payout id where a payout is made or released. */
+    PAYOUT_ID("payment_id", TegroConstants.PAYMENT_ID, "paymentId", Kind.TEXT, true, UriValue.FIXED),
     PAGE("page", TegroConstants.PAGE, "page", Kind.PAGE, false, UriValue.LAST),
     RATE_FROM("from", null, null, Kind.TEXT, false, UriValue.LAST),
     RATE_TO("to", null, null, Kind.TEXT, false, UriValue.LAST);

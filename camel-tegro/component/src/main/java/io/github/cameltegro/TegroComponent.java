@@ -3,6 +3,8 @@ package io.github.cameltegro;
 import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
+import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
 import io.github.cameltegro.protocol.NonceSource;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     private static final Logger LOG = LoggerFactory.getLogger(TegroComponent.class);
 
     private final Map<TransportSettings, HttpTransport> transports = new HashMap<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private Integer randomNode;
+    private PayoutDesk payoutDesk;
 
     @Metadata(description = "The account and how its calls travel, shared by all endpoints.")
     private TegroConfiguration configuration = new TegroConfiguration();
@@ -36,6 +40,14 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
             defaultValue = "false",
             description = "Whether the TLS settings of the CamelContext apply where the component has none of its own.")
     private boolean useGlobalSslContextParameters;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether createWithdrawal may be used at all. Off by default, so that no account pays out that"
+                            + " was never meant to.")
+    private boolean payoutsEnabled;
 
     public TegroComponent() {}
 
@@ -52,12 +64,18 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         setProperties(endpoint, parameters);
         EndpointChecks.configuration(operation, endpoint.getConfiguration());
         EndpointChecks.values(endpoint);
+        PayoutChecks.check(endpoint, payoutsEnabled);
         return endpoint;
     }
 
     /** A client for one account. */
     TegroClient client(TegroConfiguration account) throws Exception {
         return new TegroClient(account, nonces(account), transport(account));
+    }
+
+    /** The marks and claims of payments, shared by all endpoints of an account. */
+    public Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     private NonceSource nonces(TegroConfiguration account) {
@@ -102,10 +120,26 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         }
     }
 
+    /** What the payouts of this component share. */
+    public PayoutDesk payoutDesk() {
+        lock.lock();
+        try {
+            if (payoutDesk == null) {
+                payoutDesk = new PayoutDesk(getCamelContext());
+                ServiceHelper.startService(payoutDesk);
+            }
+            return payoutDesk;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
         lock.lock();
         try {
+            ServiceHelper.stopAndShutdownService(payoutDesk);
+            payoutDesk = null;
             ServiceHelper.stopAndShutdownServices(transports.values());
             transports.clear();
         } finally {
@@ -120,6 +154,14 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     public void setConfiguration(TegroConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public boolean isPayoutsEnabled() {
+        return payoutsEnabled;
+    }
+
+    public void setPayoutsEnabled(boolean payoutsEnabled) {
+        this.payoutsEnabled = payoutsEnabled;
     }
 
     @Override

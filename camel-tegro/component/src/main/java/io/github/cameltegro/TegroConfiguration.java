@@ -36,6 +36,14 @@ public class TegroConfiguration implements Cloneable {
     private String secretKey;
 
     @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "The secret key before the present one: notifications that are signed with it are still accepted,"
+                            + " each logged and counted. For the time of a rotation only.")
+    private String previousSecretKey;
+
+    @UriParam(
             label = "common",
             defaultValue = DEFAULT_BASE_URL,
             description = "Where Tegro is; another address for tests, such as that of the simulator.")
@@ -158,6 +166,14 @@ public class TegroConfiguration implements Cloneable {
 
     public void setSecretKey(String secretKey) {
         this.secretKey = secretKey;
+    }
+
+    public String getPreviousSecretKey() {
+        return previousSecretKey;
+    }
+
+    public void setPreviousSecretKey(String previousSecretKey) {
+        this.previousSecretKey = previousSecretKey;
     }
 
     public String getBaseUrl() {

@@ -17,7 +17,7 @@ public final class TegroConstants {
     public static final String ORDER_ID = "CamelTegroOrderId";
 
     @Metadata(
-            description = "The merchant's payout id (on the wire: payment_id in createWithdrawal and withdrawal).",
+            description = "The merchant's payout id, in every operation about payouts (on the wire: payment_id).",
             javaType = "String")
     public static final String PAYMENT_ID = "CamelTegroPaymentId";
 
@@ -31,7 +31,9 @@ public final class TegroConstants {
             javaType = "Long")
     public static final String WITHDRAWAL_ID = "CamelTegroWithdrawalId";
 
-    @Metadata(description = "An order's amount, a plain decimal.", javaType = "java.math.BigDecimal")
+    @Metadata(
+            description = "The amount of an order, or (out only) of a payout, a plain decimal.",
+            javaType = "java.math.BigDecimal")
     public static final String AMOUNT = "CamelTegroAmount";
 
     @Metadata(description = "A currency code of three to five capital letters, such as RUB.", javaType = "String")
@@ -64,10 +66,30 @@ public final class TegroConstants {
     public static final String TEST = "CamelTegroTest";
 
     @Metadata(
+            label = "producer",
+            description = "Out only: the account that a payout goes to, such as a card or wallet.",
+            javaType = "String")
+    public static final String ACCOUNT = "CamelTegroAccount";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Out only: true where createWithdrawal sent nothing, or nothing new, since the payout had been"
+                            + " made or begun before; the answer is what Tegro says of that one.",
+            javaType = "Boolean")
+    public static final String DUPLICATE = "CamelTegroDuplicate";
+
+    @Metadata(
             description = "Out only: the shop that was asked. The shop is always the endpoint's; this header never"
                     + " changes it.",
             javaType = "String")
     public static final String SHOP_ID = "CamelTegroShopId";
+
+    @Metadata(
+            description = "Out only: what makes a payment this very one, the same in every repetition; fit for a unique"
+                    + " column of a ledger.",
+            javaType = "String")
+    public static final String NOTIFICATION_KEY = "CamelTegroNotificationKey";
 
     private TegroConstants() {}
 }

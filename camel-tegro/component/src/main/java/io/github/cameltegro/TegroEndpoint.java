@@ -1,8 +1,13 @@
 package io.github.cameltegro;
 
 import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.notification.NotificationConsumer;
+import io.github.cameltegro.producer.PayoutProducer;
+import io.github.cameltegro.producer.ReleaseProducer;
 import io.github.cameltegro.producer.RemoteProducer;
+import io.github.cameltegro.producer.VerifyProducer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -10,6 +15,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -24,7 +30,6 @@ import org.apache.camel.support.DefaultEndpoint;
         scheme = "tegro",
         title = "Tegro",
         syntax = "tegro:operation",
-        producerOnly = true,
         category = {Category.SAAS, Category.API},
         headersClass = TegroConstants.class)
 public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
@@ -48,7 +53,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     @UriParam(
             label = "producer",
             description =
-                    "The merchant's payout id (withdrawal). Fixed: a different one in body or header is an error.")
+                    "The merchant's payout id (createWithdrawal, withdrawal, releaseWithdrawal). Fixed: a different"
+                            + " one in body or header is an error.")
     private String paymentId;
 
     @UriParam(label = "producer", description = "Tegro's own number of a payout (withdrawal).")
@@ -56,23 +62,28 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @UriParam(
             label = "producer",
-            description =
-                    "The amount, a plain decimal greater than zero of at most eight decimals (createOrder). Fixed: a"
-                            + " different one in body or header is an error.")
+            description = "The amount, a plain decimal greater than zero of at most eight decimals (createOrder,"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private String amount;
 
     @UriParam(
             label = "producer",
             description =
-                    "The currency, three to five capital letters such as RUB (createOrder). Fixed: a different one"
-                            + " in body or header is an error.")
+                    "The currency, three to five capital letters such as RUB (createOrder, createWithdrawal). Fixed: a"
+                            + " different one in body or header is an error.")
     private String currency;
 
     @UriParam(
             label = "producer",
             description =
-                    "The number of the payment system (createOrder); without it the payer chooses. Fixed: a different"
-                            + " one in body or header is an error.")
+                    "Where a payout goes: a card, a wallet, a phone (createWithdrawal). Fixed: a different one in the"
+                            + " body is an error.")
+    private String account;
+
+    @UriParam(
+            label = "producer",
+            description = "The number of the payment system (createOrder, where the payer chooses without it;"
+                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private Integer paymentSystem;
 
     @UriParam(label = "producer", description = "The payer's e-mail address (createOrder).")
@@ -96,7 +107,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             defaultValue = "1000",
             description =
                     "The most pages that allPages reads (orders, withdrawals); where there may be more a warning is"
-                            + " logged.")
+                            + " logged. Also the most pages of payouts that are searched (releaseWithdrawal); where"
+                            + " there are more, nothing is released.")
     private int maxPages = 1000;
 
     @UriParam(
@@ -107,6 +119,84 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
                             + " them), json the text of the answer's data as it arrived.")
     private OutputType outputType = OutputType.pojo;
 
+    @UriParam(
+            label = "consumer",
+            description = "The path of the notification endpoint on the HTTP server, absolute: /tegro/notification"
+                    + " (notification).")
+    private String path;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "platform-http",
+            description = "The component whose HTTP server is used: platform-http is the runtime's own; others are"
+                    + " jetty, undertow, netty-http or servlet (notification).")
+    private String consumerComponentName = "platform-http";
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "65536",
+            description =
+                    "The largest notification that is read, in bytes; a larger one gets HTTP 413" + " (notification).")
+    private int maxBodySize = 64 * 1024;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1",
+            description = "The status numbers that are routed, with commas between; others are acknowledged only. 1"
+                    + " is paid; 1,3 tells refunds too (notification).")
+    private String routeStatuses = "1";
+
+    @UriParam(
+            label = "consumer,producer",
+            defaultValue = "false",
+            description = "Whether a notification without a status counts as paid if it has more than the fields of"
+                    + " a payment link. Without it Tegro is asked, or, without an apiKey, the notification"
+                    + " awaited again (notification, verifyNotification).")
+    private boolean trustMissingStatus;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "ignore",
+            description = "What becomes of test payments: ignore acknowledges only, route routes them with"
+                    + " CamelTegroTest=true, reject answers HTTP 403 (notification).")
+    private TestPayments testPayments = TestPayments.ignore;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether Tegro is asked about each notification before it is routed; needs the apiKey"
+                    + " (notification).")
+    private boolean confirmOrder;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "5s",
+            description = "How long asking Tegro about a notification may take (notification).")
+    private Duration confirmTimeout = Duration.ofSeconds(5);
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "OK",
+            description = "The text of the answer to a notification that is acknowledged; Tegro documents none"
+                    + " (notification).")
+    private String replyBody = "OK";
+
+    @UriParam(
+            label = "consumer,producer",
+            description = "Holds the marks of payments that are done, in memory by default (notification); the records"
+                    + " of payouts, so that none is made twice (createWithdrawal, releaseWithdrawal). One that"
+                    + " forgets nothing, such as Camel's JdbcMessageIdRepository.")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
+            description = "Holds the claims of payments that are being routed; between nodes a JdbcClaimRepository."
+                    + " In memory by default (notification).")
+    private IdempotentRepository inProgressRepository;
+
+    @UriParam
+    private PayoutOptions payoutOptions = new PayoutOptions();
+
     public TegroEndpoint(
             String uri, TegroComponent component, TegroOperation operation, TegroConfiguration configuration) {
         super(uri, component);
@@ -116,11 +206,24 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @Override
     public Producer createProducer() {
-        return new RemoteProducer(this);
+        return switch (operation) {
+            case createWithdrawal -> new PayoutProducer(this);
+            case releaseWithdrawal -> new ReleaseProducer(this);
+            case verifyNotification -> new VerifyProducer(this);
+            case notification ->
+                throw new UnsupportedOperationException(
+                        "tegro:" + operation + " is consumed from; a route begins with it");
+            default -> new RemoteProducer(this);
+        };
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (operation.isConsumer()) {
+            Consumer consumer = new NotificationConsumer(this, processor);
+            configureConsumer(consumer);
+            return consumer;
+        }
         throw new UnsupportedOperationException(
                 "tegro:" + operation + " can't be consumed from; to poll, call it behind a timer");
     }
@@ -139,6 +242,7 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         values.put("withdrawalId", withdrawalId);
         values.put("amount", amount);
         values.put("currency", currency);
+        values.put("account", account);
         values.put("paymentSystem", paymentSystem);
         values.put("email", email);
         values.put("phone", phone);
@@ -154,12 +258,14 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @Override
     public String getServiceUrl() {
-        return configuration.getBaseUrl();
+        return operation.isConsumer() ? path : configuration.getBaseUrl();
     }
 
     @Override
     public String getServiceProtocol() {
-        return URI.create(configuration.getBaseUrl()).getScheme();
+        return operation.isConsumer()
+                ? "http"
+                : URI.create(configuration.getBaseUrl()).getScheme();
     }
 
     @Override
@@ -232,6 +338,14 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         this.currency = currency;
     }
 
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
     public Integer getPaymentSystem() {
         return paymentSystem;
     }
@@ -286,5 +400,101 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getConsumerComponentName() {
+        return consumerComponentName;
+    }
+
+    public void setConsumerComponentName(String consumerComponentName) {
+        this.consumerComponentName = consumerComponentName;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public String getRouteStatuses() {
+        return routeStatuses;
+    }
+
+    public void setRouteStatuses(String routeStatuses) {
+        this.routeStatuses = routeStatuses;
+    }
+
+    public boolean isTrustMissingStatus() {
+        return trustMissingStatus;
+    }
+
+    public void setTrustMissingStatus(boolean trustMissingStatus) {
+        this.trustMissingStatus = trustMissingStatus;
+    }
+
+    public TestPayments getTestPayments() {
+        return testPayments;
+    }
+
+    public void setTestPayments(TestPayments testPayments) {
+        this.testPayments = testPayments;
+    }
+
+    public boolean isConfirmOrder() {
+        return confirmOrder;
+    }
+
+    public void setConfirmOrder(boolean confirmOrder) {
+        this.confirmOrder = confirmOrder;
+    }
+
+    public Duration getConfirmTimeout() {
+        return confirmTimeout;
+    }
+
+    public void setConfirmTimeout(Duration confirmTimeout) {
+        this.confirmTimeout = confirmTimeout;
+    }
+
+    public String getReplyBody() {
+        return replyBody;
+    }
+
+    public void setReplyBody(String replyBody) {
+        this.replyBody = replyBody;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public IdempotentRepository getInProgressRepository() {
+        return inProgressRepository;
+    }
+
+    public void setInProgressRepository(IdempotentRepository inProgressRepository) {
+        this.inProgressRepository = inProgressRepository;
+    }
+
+    public PayoutOptions getPayoutOptions() {
+        return payoutOptions;
+    }
+
+    public void setPayoutOptions(PayoutOptions payoutOptions) {
+        this.payoutOptions = payoutOptions;
     }
 }

@@ -21,6 +21,7 @@ public abstract class TegroException extends RuntimeCamelException implements Ht
     private static final long serialVersionUID = 1L;
 
     private final String operation;
+    private final String detail;
     private final boolean retryable;
     private int httpResponseCode;
     private String httpResponseStatus;
@@ -29,6 +30,7 @@ public abstract class TegroException extends RuntimeCamelException implements Ht
             String operation, int httpResponseCode, boolean retryable, String message, Throwable cause) {
         super("tegro:" + operation + ": " + message, cause);
         this.operation = operation;
+        this.detail = message;
         this.retryable = retryable;
         this.httpResponseCode = httpResponseCode;
     }
@@ -36,6 +38,11 @@ public abstract class TegroException extends RuntimeCamelException implements Ht
     /** The operation as it stands in the endpoint URI, such as {@code createOrder}. */
     public String getOperation() {
         return operation;
+    }
+
+    /** The message without the operation before it. */
+    public String getDetail() {
+        return detail;
     }
 
     /** Whether the same exchange may simply be tried again: it would be signed anew and can do nothing twice. */

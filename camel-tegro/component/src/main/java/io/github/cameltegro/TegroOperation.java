@@ -33,25 +33,83 @@ public enum TegroOperation {
     balance(false, Balance.class, List.of(), Set.of()),
     order(false, Order.class, List.of(MERCHANT_ORDER, TEGRO_ORDER), Set.of()),
     orders(false, Orders.class, List.of(PAGE), Set.of("allPages", "maxPages")),
+    createWithdrawal(
+            true,
+            Withdrawal.class,
+            List.of(PAYOUT_CURRENCY, PAYOUT_ACCOUNT, PAYOUT_AMOUNT, PAYOUT_ID, PAYOUT_SYSTEM),
+            Set.of("idempotentRepository", "payoutsWithoutRecord", "recordTimeout", "lookupAttempts", "lookupDelay")),
     withdrawal(false, Withdrawal.class, List.of(MERCHANT_PAYOUT, TEGRO_PAYOUT), Set.of()),
     withdrawals(false, Withdrawals.class, List.of(PAGE), Set.of("allPages", "maxPages")),
+    /** Takes away the record of a payout that surely was not made; Tegro itself knows no such call. */
+    releaseWithdrawal(
+            true,
+            null,
+            List.of(PAYOUT_ID),
+            Set.of("confirm", "idempotentRepository", "recordTimeout", "lookupAttempts", "lookupDelay", "maxPages")),
     rates(false, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of()),
-    modules(false, OpenObject.class, List.of(), Set.of());
+    modules(false, OpenObject.class, List.of(), Set.of()),
+    verifyNotification(Side.LOCAL, Set.of("trustMissingStatus")),
+    notification(
+            Side.CONSUMER,
+            Set.of(
+                    "path",
+                    "consumerComponentName",
+                    "maxBodySize",
+                    "routeStatuses",
+                    "trustMissingStatus",
+                    "testPayments",
+                    "confirmOrder",
+                    "confirmTimeout",
+                    "replyBody",
+                    "idempotentRepository",
+                    "inProgressRepository"));
 
+    /** Where an operation's work is done. */
+    private enum Side {
+        /** A call of Tegro. */
+        REMOTE,
+        /** Here, with no network. */
+        LOCAL,
+        /** Here, when Tegro calls. */
+        CONSUMER
+    }
+
+    private final Side side;
     private final boolean write;
     private final Class<?> answerType;
     private final List<RequestField> fields;
     private final Set<String> ownOptions;
 
     TegroOperation(boolean write, Class<?> answerType, List<RequestField> fields, Set<String> otherOptions) {
+        this.side = Side.REMOTE;
         this.write = write;
         this.answerType = answerType;
         this.fields = fields;
         this.ownOptions = Stream.of(
-                        fields.stream().map(RequestField::option), otherOptions.stream(), Stream.of("outputType"))
+                        fields.stream().map(RequestField::option),
+                        otherOptions.stream(),
+                        answerType == null ? Stream.<String>empty() : Stream.of("outputType"))
                 .flatMap(names -> names)
                 .filter(name -> name != null)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    TegroOperation(Side side, Set<String> options) {
+        this.side = side;
+        this.write = false;
+        this.answerType = null;
+        this.fields = List.of();
+        this.ownOptions = options;
+    }
+
+    /** Whether it calls Tegro, for which it needs the API key. */
+    public boolean isRemote() {
+        return side == Side.REMOTE;
+    }
+
+    /** Whether routes begin with it. */
+    public boolean isConsumer() {
+        return side == Side.CONSUMER;
     }
 
     /** Where the call goes, under the base URL. */
@@ -64,9 +122,14 @@ public enum TegroOperation {
         return write;
     }
 
-    /** The model of the answer's {@code data}. */
+    /** The model of the answer's {@code data}; null where there is none. */
     public Class<?> answerType() {
         return answerType;
+    }
+
+    /** Whether success without {@code data} is an error; of payouts Tegro documents no answer, so it is none there. */
+    public boolean needsData() {
+        return this != createWithdrawal;
     }
 
     /** The fields that are read from the body, the headers and the URI. */

@@ -68,6 +68,9 @@ final class AnswerReader {
 
     private TegroResult data(HttpAnswer answer, Envelope envelope) {
         if (!envelope.hasData()) {
+            if (!operation.needsData()) {
+                return new TegroResult(null, outputType == OutputType.json ? "null" : null);
+            }
             throw unknown(answer, "the answer says success but has no data");
         }
         try {

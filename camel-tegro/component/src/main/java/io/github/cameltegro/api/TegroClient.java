@@ -67,20 +67,48 @@ public final class TegroClient {
          * @throws io.github.cameltegro.TegroException if the call did not succeed
          */
         public TegroResult send(Map<String, Object> fields) {
+            return send(fields, requestTimeout);
+        }
+
+        /** As {@link #send(Map)}, with a time limit of its own for the whole call. */
+        public TegroResult send(Map<String, Object> fields, Duration timeout) {
+            return sign(fields).post(timeout);
+        }
+
+        /** The first half of {@link #send(Map)}: what this throws, it throws before anything is sent. */
+        public Signed sign(Map<String, Object> fields) {
             byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
+            return new Signed(this, body, "Bearer " + signature.sign(body));
+        }
+    }
+
+    /** A request that is ready to be sent, once. */
+    public final class Signed {
+
+        private final Call call;
+        private final byte[] body;
+        private final String authorization;
+
+        private Signed(Call call, byte[] body, String authorization) {
+            this.call = call;
+            this.body = body;
+            this.authorization = authorization;
+        }
+
+        /** The second half of {@link Call#send(Map)}. */
+        public TegroResult post() {
+            return post(requestTimeout);
+        }
+
+        private TegroResult post(Duration timeout) {
             HttpAnswer answer;
             try {
                 answer = transport.post(
-                        host,
-                        addresses.get(operation),
-                        body,
-                        "Bearer " + signature.sign(body),
-                        requestTimeout,
-                        maxResponseSize);
+                        host, addresses.get(call.operation), body, authorization, timeout, maxResponseSize);
             } catch (TransportException e) {
-                throw reader.failed(e);
+                throw call.reader.failed(e);
             }
-            return reader.read(answer);
+            return call.reader.read(answer);
         }
     }
 }

@@ -45,6 +45,15 @@ final class AnswerHeaders {
                 set(message, TegroConstants.WITHDRAWAL_ID, fields.get("order_id"));
                 set(message, TegroConstants.STATUS, null);
             }
+            case createWithdrawal, releaseWithdrawal -> {
+                set(message, TegroConstants.PAYMENT_ID, fields.get("payment_id"));
+                set(message, TegroConstants.WITHDRAWAL_ID, null);
+                set(message, TegroConstants.AMOUNT, fields.get("amount"));
+                set(message, TegroConstants.CURRENCY, fields.get("currency"));
+                set(message, TegroConstants.ACCOUNT, fields.get("account"));
+                set(message, TegroConstants.STATUS, null);
+                set(message, TegroConstants.DUPLICATE, null);
+            }
             default -> {
                 // about no single order or payout
             }

@@ -33,7 +33,7 @@ final class RequestFields {
         this.values = new FieldValues(operation);
         this.receiptRule = new ReceiptRule(values);
         this.ids = RequestIds.of(operation);
-        this.requestBody = new RequestBody(operation, ids == null ? null : ids.bodyField());
+        this.requestBody = new RequestBody(operation, RequestIds.bodyField(operation));
         this.aboutPayer = operation.fields().stream().anyMatch(RequestFields::isPayerField);
     }
 
@@ -157,8 +157,8 @@ final class RequestFields {
     private TegroInvalidRequestException missing(RequestField field) {
         return values.invalid(
                 field.wireName(),
-                "is missing: give it in the body, as the header " + field.header() + " or as the option "
-                        + field.option());
+                "is missing: give it in the body" + (field.header() == null ? "" : ", as the header " + field.header())
+                        + " or as the option " + field.option());
     }
 
     private static boolean isPayerField(RequestField field) {

@@ -24,9 +24,13 @@ record RequestIds(TegroOperation operation, RequestField merchant, RequestField 
         };
     }
 
-    /** The field that a body of one value stands for. */
-    String bodyField() {
-        return merchant.wireName();
+    /** The field that a body of one value stands for; null where such a body is an error. */
+    static String bodyField(TegroOperation operation) {
+        RequestIds ids = of(operation);
+        if (ids != null) {
+            return ids.merchant.wireName();
+        }
+        return operation == TegroOperation.releaseWithdrawal ? RequestField.PAYOUT_ID.wireName() : null;
     }
 
     /** Leaves the one id to ask for. */

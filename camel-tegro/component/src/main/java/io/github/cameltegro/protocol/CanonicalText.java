@@ -20,18 +20,19 @@ final class CanonicalText {
         for (int i = 0; i < count; i++) {
             room += 3L * (fields[i].name().length + fields[i].value().length) + 2;
         }
-        buffer = new byte[Math.toIntExact(room)];
+        byte[] text = new byte[Math.toIntExact(room)];
         int at = 0;
         for (int i = 0; i < count; i++) {
             byte[] name = fields[i].name();
             byte[] value = fields[i].value();
             if (i > 0) {
-                buffer[at++] = '&';
+                text[at++] = '&';
             }
-            at = PhpEncoding.encode(name, 0, name.length, buffer, at);
-            buffer[at++] = '=';
-            at = PhpEncoding.encode(value, 0, value.length, buffer, at);
+            at = PhpEncoding.encode(name, 0, name.length, text, at);
+            text[at++] = '=';
+            at = PhpEncoding.encode(value, 0, value.length, text, at);
         }
+        buffer = text;
         length = at;
     }
 

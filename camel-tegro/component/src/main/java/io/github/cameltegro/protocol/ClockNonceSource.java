@@ -57,12 +57,11 @@ public final class ClockNonceSource implements NonceSource {
 
     @Override
     public long next() {
-        long now = millis.getAsLong();
         long before;
         long tick;
         do {
             before = last.get();
-            tick = Math.max(before + 1, now);
+            tick = Math.max(before + 1, millis.getAsLong());
             if (tick > (LIMIT - 1 - node) / NODES) {
                 throw new IllegalStateException("no nonce below 2^53 is left: the clock is past the year 2255");
             }

@@ -19,19 +19,17 @@ import java.util.Map;
  */
 public final class PhpEncoding {
     private static final byte[] UPPER_DIGITS = "0123456789ABCDEF".getBytes(ISO_8859_1);
-    /** For each byte the one that stands for it, or 0 where it takes three. */
-    private static final byte[] SINGLE = single();
+    private static final boolean[] STANDS_FOR_ITSELF = standsForItself();
 
     private PhpEncoding() {}
 
-    private static byte[] single() {
-        byte[] single = new byte[256];
+    private static boolean[] standsForItself() {
+        boolean[] bytes = new boolean[256];
         String kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
         for (byte b : kept.getBytes(ISO_8859_1)) {
-            single[b] = b;
+            bytes[b] = true;
         }
-        single[' '] = '+';
-        return single;
+        return bytes;
     }
 
     /**
@@ -56,9 +54,10 @@ public final class PhpEncoding {
     static int encode(byte[] bytes, int from, int to, byte[] sink, int at) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
-            byte single = SINGLE[b & 0xff];
-            if (single != 0) {
-                sink[at++] = single;
+            if (STANDS_FOR_ITSELF[b & 0xff]) {
+                sink[at++] = b;
+            } else if (b == ' ') {
+                sink[at++] = '+';
             } else {
                 sink[at++] = '%';
                 sink[at++] = UPPER_DIGITS[b >> 4 & 15];

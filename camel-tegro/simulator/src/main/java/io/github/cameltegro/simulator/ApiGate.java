@@ -30,7 +30,7 @@ final class ApiGate {
         }
         if (!nonce.isIntegralNumber()
                 || !nonce.canConvertToLong()
-                || !account.nonces().accept(nonce.longValue())) {
+                || !account.ledger().nonces().accept(nonce.longValue())) {
             throw new ApiRefusal("Wrong nonce");
         }
         return new ApiCall(account, fields, baseUrl);

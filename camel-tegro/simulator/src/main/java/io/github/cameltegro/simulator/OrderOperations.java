@@ -27,6 +27,7 @@ final class OrderOperations {
         String orderId = call.text("order_id");
         checkReceipt(call.fields().path("receipt"), amount);
         SimulatedOrder order = call.account()
+                .ledger()
                 .createOrder(
                         orderId,
                         currency,
@@ -47,7 +48,7 @@ final class OrderOperations {
 
     JsonNode orders(ApiCall call) {
         ArrayNode page = Json.MAPPER.createArrayNode();
-        call.account().orderBook().page(call.page(), pageSize).forEach(order -> page.add(record(order)));
+        call.account().ledger().orders().page(call.page(), pageSize).forEach(order -> page.add(record(order)));
         return page;
     }
 

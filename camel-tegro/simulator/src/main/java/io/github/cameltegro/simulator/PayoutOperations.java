@@ -21,12 +21,12 @@ final class PayoutOperations {
         BigDecimal amount = call.amount();
         String paymentId = call.text("payment_id");
         int paymentSystem = (int) call.number("payment_system").orElse(0);
-        return record(call.account().createPayout(paymentId, currency, account, amount, paymentSystem));
+        return record(call.account().ledger().createPayout(paymentId, currency, account, amount, paymentSystem));
     }
 
     JsonNode withdrawal(ApiCall call) {
         OptionalLong id = call.number("order_id");
-        Book<SimulatedPayout> payouts = call.account().payoutBook();
+        Book<SimulatedPayout> payouts = call.account().ledger().payouts();
         return (id.isPresent() ? payouts.find(id.getAsLong()) : payouts.find(OrderOperations.merchantId(call)))
                 .map(PayoutOperations::record)
                 .orElseThrow(() -> new ApiRefusal("Withdrawal not found"));
@@ -34,7 +34,7 @@ final class PayoutOperations {
 
     JsonNode withdrawals(ApiCall call) {
         ArrayNode page = Json.MAPPER.createArrayNode();
-        call.account().payoutBook().page(call.page(), pageSize).forEach(payout -> page.add(record(payout)));
+        call.account().ledger().payouts().page(call.page(), pageSize).forEach(payout -> page.add(record(payout)));
         return page;
     }
 

@@ -32,6 +32,7 @@ final class ShopOperations {
         ObjectNode data = Json.MAPPER.createObjectNode().put("user_id", USER_ID);
         ObjectNode balance = data.putObject("balance");
         call.account()
+                .ledger()
                 .balances()
                 .all()
                 .forEach((currency, amount) -> balance.put(

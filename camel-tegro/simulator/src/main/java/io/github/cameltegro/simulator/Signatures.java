@@ -2,7 +2,9 @@ package io.github.cameltegro.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +24,16 @@ final class Signatures {
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has HmacSHA256", e);
+        }
+    }
+
+    /** Lower-case hex of MD5 over the sorted, encoded fields and the secret: the rule of links and notifications. */
+    static String form(Map<String, String> fields, String secretKey) {
+        try {
+            byte[] text = (PhpQuery.sorted(fields) + secretKey).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has MD5", e);
         }
     }
 }

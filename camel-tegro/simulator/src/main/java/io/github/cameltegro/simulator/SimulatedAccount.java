@@ -1,35 +1,26 @@
 package io.github.cameltegro.simulator;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One shop's account: its orders, payouts and balances, and what a payer does to them. An order id names the newest of
- * the orders that share it, since Tegro makes a new order of each createOrder.
+ * the orders that share it, since Tegro makes a new order of each createOrder. Methods that name an order or a payout
+ * that isn't there throw {@link java.util.NoSuchElementException}.
  */
 public final class SimulatedAccount {
 
     private final AccountKeys keys;
-    private final SimulatorSettings settings;
-    private final AtomicLong numbers;
-    private final Book<SimulatedOrder> orders = new Book<>(SimulatedOrder::id, SimulatedOrder::orderId);
-    private final Book<SimulatedPayout> payouts = new Book<>(SimulatedPayout::id, SimulatedPayout::paymentId);
-    private final Balances balances;
-    private final Nonces nonces;
+    private final Ledger ledger;
+    private final NotificationSender sender;
+    private volatile String notificationUrl;
 
-    SimulatedAccount(AccountKeys keys, SimulatorSettings settings, AtomicLong numbers) {
+    SimulatedAccount(AccountKeys keys, Ledger ledger, NotificationSender sender, String notificationUrl) {
         this.keys = keys;
-        this.settings = settings;
-        this.numbers = numbers;
-        this.balances = new Balances(settings.balances());
-        this.nonces = new Nonces(settings.strictNonces());
+        this.ledger = ledger;
+        this.sender = sender;
+        this.notificationUrl = notificationUrl;
     }
 
     /** The shop id. */
@@ -39,173 +30,111 @@ public final class SimulatedAccount {
 
     /** All orders, oldest first. */
     public List<SimulatedOrder> orders() {
-        return orders.all();
+        return ledger.orders().all();
     }
 
     /** The newest order under the merchant's id. */
     public Optional<SimulatedOrder> order(String orderId) {
-        return orders.find(orderId);
+        return ledger.orders().find(orderId);
     }
 
     /** The order with Tegro's own number. */
     public Optional<SimulatedOrder> order(long id) {
-        return orders.find(id);
+        return ledger.orders().find(id);
     }
 
     /** All payouts, oldest first. */
     public List<SimulatedPayout> payouts() {
-        return payouts.all();
+        return ledger.payouts().all();
     }
 
     /** The payout under the merchant's id. */
     public Optional<SimulatedPayout> payout(String paymentId) {
-        return payouts.find(paymentId);
+        return ledger.payouts().find(paymentId);
     }
 
     /** What the account holds; zero in a currency it has never seen. */
     public BigDecimal balance(String currency) {
-        return balances.of(currency);
+        return ledger.balances().of(currency);
     }
 
     /** Sets what the account holds. */
     public void balance(String currency, String amount) {
-        balances.set(currency, new BigDecimal(amount));
+        ledger.balances().set(currency, new BigDecimal(amount));
     }
 
     /** Makes an order without any HTTP call, so that thousands are there in no time. */
     public SimulatedOrder createOrder(String orderId, String currency, String amount) {
-        return createOrder(orderId, currency, new BigDecimal(amount), 10, "", false);
+        return ledger.createOrder(orderId, currency, new BigDecimal(amount), 10, "", false);
     }
 
-    SimulatedOrder createOrder(
-            String orderId, String currency, BigDecimal amount, int paymentSystem, String email, boolean test) {
-        BigDecimal fee = amount.multiply(settings.feePercent()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        return orders.add(new SimulatedOrder(
-                numbers.incrementAndGet(),
-                keys.shopId(),
-                orderId,
-                currency,
-                amount,
-                fee,
-                SimulatedOrder.CREATED,
-                now(),
-                null,
-                paymentSystem,
-                email,
-                test,
-                hex32(),
-                hex32()));
-    }
-
-    /** The payer pays: status 1, and the balance grows by the amount less the fee. */
+    /** The payer pays: status 1, the balance grows by the amount less the fee, a notification goes out. */
     public SimulatedOrder pay(String orderId) {
-        return change(number(orderId), SimulatedOrder.PAID, false);
+        return pay(ledger.newest(orderId).id());
     }
 
     /** The payer pays the order with Tegro's own number, where several share one merchant's id. */
     public SimulatedOrder pay(long id) {
-        return change(id, SimulatedOrder.PAID, false);
+        return settle(id, SimulatedOrder.PAID, false);
     }
 
-    /** Pays as a test: status 1 and {@code test_order} 1; the balance stays. */
+    /** Pays as a test: status 1 and {@code test_order} 1; the balance stays, a notification goes out. */
     public SimulatedOrder payAsTest(String orderId) {
-        return change(number(orderId), SimulatedOrder.PAID, true);
+        return settle(ledger.newest(orderId).id(), SimulatedOrder.PAID, true);
     }
 
-    /** The payment fails: status 2. */
+    /** The payment fails: status 2, a notification goes out. */
     public SimulatedOrder decline(String orderId) {
-        return change(number(orderId), SimulatedOrder.FAILED, false);
+        return settle(ledger.newest(orderId).id(), SimulatedOrder.FAILED, false);
     }
 
-    /** The payment is given back: status 3, and what it brought leaves the balance. */
+    /** The payment is given back: status 3, what it brought leaves the balance, a notification goes out. */
     public SimulatedOrder refund(String orderId) {
-        return change(number(orderId), SimulatedOrder.REFUNDED, false);
+        return settle(ledger.newest(orderId).id(), SimulatedOrder.REFUNDED, false);
     }
 
-    /** Sets any status number, 4 (pending) for example. */
+    /** Sets any status number, 4 (pending) for example, without a notification. */
     public SimulatedOrder orderStatus(String orderId, int status) {
-        return change(number(orderId), status, false);
+        return ledger.change(ledger.newest(orderId).id(), status, false);
     }
 
     /** Sets the status number of a payout. */
     public SimulatedPayout payoutStatus(String paymentId, int status) {
-        long id = payout(paymentId)
-                .orElseThrow(() -> new NoSuchElementException("No payout " + paymentId + " in shop " + shopId()))
-                .id();
-        return payouts.update(id, payout -> payout.with(status));
+        return ledger.changePayout(paymentId, status);
     }
 
-    /** Takes the amount from the balance and keeps the payout, or refuses; of two at once with one id, one is refused. */
-    synchronized SimulatedPayout createPayout(
-            String paymentId, String currency, String account, BigDecimal amount, int paymentSystem) {
-        if (payouts.find(paymentId).isPresent()) {
-            throw new ApiRefusal("Withdrawal with this payment_id already exists");
+    /** Where notifications of this shop go; empty for nowhere. */
+    public Optional<String> notificationUrl() {
+        return Optional.ofNullable(notificationUrl);
+    }
+
+    /** Where notifications of this shop go from now on, resets included; null for nowhere. */
+    public void notificationUrl(String url) {
+        notificationUrl = NotificationSettings.checked(url);
+    }
+
+    /** Begins a notification about the order as it is now, to be sent by hand, changed or forged. */
+    public NotificationBuilder notification(String orderId) {
+        return notification(ledger.newest(orderId));
+    }
+
+    private NotificationBuilder notification(SimulatedOrder order) {
+        return new NotificationBuilder(order, keys, sender, notificationUrl);
+    }
+
+    SimulatedOrder settle(long id, int status, boolean test) {
+        SimulatedOrder order = ledger.change(id, status, test);
+        if (notificationUrl != null) {
+            notification(order).retrying().send();
         }
-        if (!balances.take(currency, amount)) {
-            throw new ApiRefusal("Not enough balance");
-        }
-        return payouts.add(new SimulatedPayout(
-                numbers.incrementAndGet(),
-                keys.shopId(),
-                paymentId,
-                currency,
-                account,
-                amount,
-                paymentSystem,
-                0,
-                now()));
-    }
-
-    private SimulatedOrder change(long id, int status, boolean test) {
-        if (orders.find(id).isEmpty()) {
-            throw new NoSuchElementException("No order number " + id + " in shop " + shopId());
-        }
-        return orders.update(id, order -> {
-            boolean paidNow = status == SimulatedOrder.PAID && !order.paid();
-            SimulatedOrder changed = order.with(status, paidNow ? now() : order.datePayed(), test || order.test());
-            balances.add(order.currency(), changed.credit().subtract(order.credit()));
-            return changed;
-        });
-    }
-
-    private long number(String orderId) {
-        return order(orderId)
-                .orElseThrow(() -> new NoSuchElementException("No order " + orderId + " in shop " + shopId()))
-                .id();
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.now(settings.clock()).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String hex32() {
-        return UUID.randomUUID().toString().replace("-", "");
+        return order;
     }
 
     AccountKeys keys() {
         return keys;
     }
 
-    Nonces nonces() {
-        return nonces;
-    }
-
-    Balances balances() {
-        return balances;
-    }
-
-    Book<SimulatedOrder> orderBook() {
-        return orders;
-    }
-
-    Book<SimulatedPayout> payoutBook() {
-        return payouts;
-    }
-
-    void reset() {
-        orders.clear();
-        payouts.clear();
-        balances.reset();
-        nonces.reset();
+    Ledger ledger() {
+        return ledger;
     }
 }

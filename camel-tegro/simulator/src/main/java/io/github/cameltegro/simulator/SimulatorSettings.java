@@ -11,7 +11,7 @@ record SimulatorSettings(
         int port,
         List<AccountKeys> accounts,
         Map<String, BigDecimal> balances,
-        String notificationUrl,
+        NotificationSettings notifications,
         int pageSize,
         boolean strictNonces,
         int errorStatus,

@@ -41,9 +41,8 @@ final class SimulatorTransformer implements ResponseDefinitionTransformerV2 {
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
         Matcher operation = API.matcher(request.getUrl());
-        ResponseDefinitionBuilder answer = operation.matches()
-                ? api.answer(recorded(operation.group(1), request))
-                : payPage.answer(request.getUrl());
+        ResponseDefinitionBuilder answer =
+                operation.matches() ? api.answer(recorded(operation.group(1), request)) : payPage.answer(request);
         return answer.build();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,11 +28,17 @@ public final class TegroSimulator implements AutoCloseable {
     private final FaultScripts faults = new FaultScripts();
     private final RequestLog log = new RequestLog();
     private final Pause pause = new Pause();
+    private final NotificationSender sender;
     private final WireMockServer server;
 
     TegroSimulator(SimulatorSettings settings) {
         AtomicLong numbers = new AtomicLong(100_000);
-        settings.accounts().forEach(keys -> accounts.put(keys.shopId(), new SimulatedAccount(keys, settings, numbers)));
+        sender = new NotificationSender(settings.notifications());
+        for (AccountKeys keys : settings.accounts()) {
+            Ledger ledger = new Ledger(keys.shopId(), settings, numbers);
+            String url = settings.notifications().url();
+            accounts.put(keys.shopId(), new SimulatedAccount(keys, ledger, sender, url));
+        }
         main = accounts.values().iterator().next();
         operations = new ApiOperations(settings.pageSize());
         ApiEndpoint api = new ApiEndpoint(
@@ -56,6 +63,19 @@ public final class TegroSimulator implements AutoCloseable {
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:<port>}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /**
+     * What points {@code camel.component.tegro} at the main account: {@code baseUrl}, {@code shopId}, {@code apiKey} and
+     * {@code secretKey}, as Camel Main's {@code setOverrideProperties} takes them.
+     */
+    public Properties camelProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("camel.component.tegro.baseUrl", baseUrl());
+        properties.setProperty("camel.component.tegro.shopId", shopId());
+        properties.setProperty("camel.component.tegro.apiKey", apiKey());
+        properties.setProperty("camel.component.tegro.secretKey", secretKey());
+        return properties;
     }
 
     /** Shop id of the main account. */
@@ -176,11 +196,35 @@ public final class TegroSimulator implements AutoCloseable {
         return main.payoutStatus(paymentId, status);
     }
 
-    /** Back to the state after the start: no orders, payouts, faults, recorded calls or stubs, balances as set. */
+    /** Where notifications of the main account go. */
+    public Optional<String> notificationUrl() {
+        return main.notificationUrl();
+    }
+
+    /** See {@link SimulatedAccount#notificationUrl(String)}. */
+    public void notificationUrl(String url) {
+        main.notificationUrl(url);
+    }
+
+    /** See {@link SimulatedAccount#notification(String)}. */
+    public NotificationBuilder notification(String orderId) {
+        return main.notification(orderId);
+    }
+
+    /** The notifications of all accounts since the last reset, in the order they were begun, each with its answers. */
+    public List<SentNotification> notifications() {
+        return sender.sent();
+    }
+
+    /**
+     * Back to the state after the start: no orders, payouts, notifications, faults, recorded calls or stubs, balances
+     * and nonces as at first. A notification URL that was set since stays.
+     */
     public void reset() {
         clearFaults();
         server.resetAll();
-        accounts.values().forEach(SimulatedAccount::reset);
+        sender.reset();
+        accounts.values().forEach(account -> account.ledger().reset());
         log.clear();
     }
 
@@ -188,6 +232,7 @@ public final class TegroSimulator implements AutoCloseable {
     @Override
     public void close() {
         clearFaults();
+        sender.close();
         server.stop();
     }
 }

@@ -2,6 +2,7 @@ package io.github.cameltegro.simulator;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class TegroSimulatorBuilder {
     private String shopId = AccountKeys.SAMPLE_SHOP_ID;
     private String apiKey = AccountKeys.SAMPLE_API_KEY;
     private String secretKey = AccountKeys.SAMPLE_SECRET_KEY;
-    private String notificationUrl;
+    private NotificationSettings notifications = NotificationSettings.DEFAULT;
     private int pageSize = 20;
     private boolean strictNonces;
     private int errorStatus = 200;
@@ -75,7 +76,34 @@ public final class TegroSimulatorBuilder {
 
     /** Where notifications go when an order is paid, declined or refunded; nowhere by default. */
     public TegroSimulatorBuilder notificationUrl(String url) {
-        notificationUrl = url;
+        notifications = notifications.withUrl(url);
+        return this;
+    }
+
+    /** Which fields notifications carry; {@link FieldSet#RECORDED} by default. */
+    public TegroSimulatorBuilder notificationFields(FieldSet fields) {
+        notifications = notifications.withFieldSet(fields);
+        return this;
+    }
+
+    /** How notifications are written; {@link PayloadFormat#FORM} by default. */
+    public TegroSimulatorBuilder notificationFormat(PayloadFormat format) {
+        notifications = notifications.withFormat(format);
+        return this;
+    }
+
+    /**
+     * How often a notification is tried in all, and how long after an answer that isn't 2xx, or none, the next attempt
+     * follows. Tegro's own numbers are unknown; 5 attempts, a second apart, here.
+     */
+    public TegroSimulatorBuilder notificationRetries(int attempts, Duration interval) {
+        notifications = notifications.withRetries(attempts, interval);
+        return this;
+    }
+
+    /** How long the answer to a notification is waited for; 10 seconds by default. */
+    public TegroSimulatorBuilder notificationTimeout(Duration timeout) {
+        notifications = notifications.withTimeout(timeout);
         return this;
     }
 
@@ -119,7 +147,7 @@ public final class TegroSimulatorBuilder {
                 port,
                 accounts,
                 new LinkedHashMap<>(balances),
-                notificationUrl,
+                notifications,
                 pageSize,
                 strictNonces,
                 errorStatus,

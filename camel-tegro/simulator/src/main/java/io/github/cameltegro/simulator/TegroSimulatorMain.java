@@ -40,6 +40,9 @@ public final class TegroSimulatorMain {
         out.println("shop id     " + simulator.shopId());
         out.println("api key     " + shown(simulator.apiKey(), AccountKeys.SAMPLE_API_KEY));
         out.println("secret key  " + shown(simulator.secretKey(), AccountKeys.SAMPLE_SECRET_KEY));
+        String url = simulator.notificationUrl().orElse("nowhere; set --notification-url");
+        out.println("notifies    " + url);
+        out.println("To pay an order, open its pay URL or post to it: curl -X POST <url>");
         return Optional.of(simulator);
     }
 

@@ -36,6 +36,14 @@ class CommandLineTest {
     }
 
     @Test
+    void the_notification_url_is_used_and_printed() {
+        try (TegroSimulator simulator = run("--port", "0", "--notification-url", "http://localhost:8080/tegro")) {
+            assertThat(printed()).contains("notifies    http://localhost:8080/tegro");
+            assertThat(simulator.notificationUrl()).hasValue("http://localhost:8080/tegro");
+        }
+    }
+
+    @Test
     void help_names_every_option() {
         assertThat(TegroSimulatorMain.run(MainOptions.parse(List.of("--help")), out()))
                 .isEmpty();
@@ -49,6 +57,7 @@ class CommandLineTest {
             --port              | Option --port needs a value
             --port eighty       | Option --port needs a number from 0 to 65535
             --port 70000        | Option --port needs a number from 0 to 65535
+            --notification-url x | A notification URL begins with http:// or https:// and a host
             s3cret              | Argument 1 should be an option
             """)
     void a_wrong_option_is_named_and_no_value_quoted(String arguments, String message) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -140,20 +138,5 @@ class OrdersTest {
         assertThatThrownBy(() -> simulator.pay("B9"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("B9");
-    }
-
-    @Test
-    void the_pay_url_tells_how_to_pay_and_a_guessed_one_does_not() {
-        String url = client.data("createOrder", "{'currency':'RUB','amount':100,'order_id':'A1'}")
-                .path("url")
-                .textValue();
-        assertThat(TestClient.text(TestClient.exchange(
-                        HttpRequest.newBuilder(URI.create(url)).build())))
-                .contains("100 RUB", "simulator.pay(orderId)");
-        String guessed = url.substring(0, url.length() - 33) + "0".repeat(32) + "/";
-        assertThat(TestClient.exchange(
-                                HttpRequest.newBuilder(URI.create(guessed)).build())
-                        .statusCode())
-                .isEqualTo(404);
     }
 }

@@ -1,0 +1,161 @@
+package io.github.cameltegro.notification;
+
+import io.github.cameltegro.TegroEndpoint;
+import io.github.cameltegro.model.Notification;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.protocol.FormField;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Opens the notification endpoint on the runtime's own HTTP server, and routes what is verified. The route gets an
+ * exchange of this consumer's own; the server's exchange carries the answer and nothing else.
+ */
+public final class NotificationConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private static final Duration READ_DEADLINE = Duration.ofSeconds(10);
+
+    private final TegroEndpoint endpoint;
+    private final OutcomeLog log = new OutcomeLog();
+    private final AtomicInteger pending = new AtomicInteger();
+    private NotificationDesk desk;
+    private Consumer server;
+    private volatile boolean stopping;
+
+    public NotificationConsumer(TegroEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        stopping = false;
+        desk = NotificationDesks.create(endpoint, log, this::route);
+        server = NotificationServer.createConsumer(
+                endpoint.getCamelContext(), endpoint.getConsumerComponentName(), endpoint.getPath(), this::receive);
+        ServiceHelper.startService(server);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopAndShutdownServices(server);
+        super.doStop();
+    }
+
+    @Override
+    protected void doSuspend() {
+        // the server goes on, and is answered 503
+    }
+
+    @Override
+    protected void doResume() {
+        stopping = false;
+    }
+
+    @Override
+    public boolean isHostedService() {
+        return true;
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return pending.get();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        stopping = true;
+    }
+
+    /** How often each outcome came, by name. */
+    public Map<String, Long> outcomes() {
+        return log.counts();
+    }
+
+    /** How many notifications were signed with the previous secret key. */
+    public long previousKeyUses() {
+        return log.previousKeyUses();
+    }
+
+    /** Handles a request; counted from the first byte read to the answer. */
+    private void receive(Exchange http) {
+        pending.incrementAndGet();
+        try {
+            HttpReply.write(http, answer(http));
+        } catch (RuntimeException e) {
+            // not left to the server, which would send the request's headers back
+            getExceptionHandler().handleException("A notification could not be handled; it is awaited again", e);
+            HttpReply.write(http, new HttpReply(Outcome.ROUTE_FAILED.httpStatus(), null));
+        } finally {
+            pending.decrementAndGet();
+        }
+    }
+
+    private HttpReply answer(Exchange http) {
+        if (stopping || !isRunAllowed() || isSuspendingOrSuspended()) {
+            return refuse(http, Outcome.STOPPED, Outcome.STOPPED.httpStatus());
+        }
+        if (!"POST".equals(http.getMessage().getHeader(Exchange.HTTP_METHOD, String.class))) {
+            return refuse(http, Outcome.METHOD, Outcome.METHOD.httpStatus());
+        }
+        List<FormField> fields;
+        try {
+            String contentType = RequestBody.contentType(http);
+            FormReader.checkContentType(contentType);
+            fields = RequestBody.read(http, endpoint.getMaxBodySize(), READ_DEADLINE)
+                    .fields(contentType);
+        } catch (RefusedRequest e) {
+            log.rejected(Outcome.UNREADABLE, e.getMessage());
+            RequestBody.discard(http);
+            return new HttpReply(e.status(), null);
+        }
+        Outcome outcome = desk.take(new ReceivedFields(fields));
+        return new HttpReply(outcome.httpStatus(), endpoint.getReplyBody());
+    }
+
+    private HttpReply refuse(Exchange http, Outcome outcome, int status) {
+        log.rejected(outcome, outcome.text());
+        RequestBody.discard(http);
+        return new HttpReply(status, null);
+    }
+
+    /** Routes; the route's unit of work, its completions too, is over when this returns. */
+    private Outcome route(Notification notification, Order order) {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(notification);
+            exchange.getMessage().setHeaders(Notifications.headers(notification, order));
+            getProcessor().process(exchange);
+            boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+            if (failed && exchange.getException() != null) {
+                getExceptionHandler()
+                        .handleException(
+                                "The route failed; the notification is awaited again",
+                                exchange,
+                                exchange.getException());
+            }
+            return failed ? Outcome.ROUTE_FAILED : Outcome.ROUTED;
+        } catch (Exception e) {
+            getExceptionHandler().handleException("The route failed; the notification is awaited again", exchange, e);
+            return Outcome.ROUTE_FAILED;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cameltegro.notification;
+
+import io.github.cameltegro.TegroConfiguration;
+import io.github.cameltegro.TegroEndpoint;
+import io.github.cameltegro.model.Notification;
+import io.github.cameltegro.model.Order;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a desk together from the options of an endpoint. */
+final class NotificationDesks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationDesks.class);
+
+    /** Shorter ones can be searched for with the help of any payment link (docs/security.md). */
+    private static final int SHORT_SECRET = 20;
+
+    private NotificationDesks() {}
+
+    static NotificationDesk create(
+            TegroEndpoint endpoint, OutcomeLog log, BiFunction<Notification, Order, Outcome> route) throws Exception {
+        TegroConfiguration account = endpoint.getConfiguration();
+        if (account.getSecretKey().length() < SHORT_SECRET) {
+            LOG.warn(
+                    "The secretKey of shop {} has fewer than {} characters: anyone with a payment link can search for it"
+                            + " offline; set a long random one in Tegro's cabinet",
+                    account.getShopId(),
+                    SHORT_SECRET);
+        }
+        NotificationRules rules = new NotificationRules(
+                NotificationRules.statuses(endpoint.getRouteStatuses()),
+                endpoint.isTrustMissingStatus(),
+                endpoint.getTestPayments(),
+                endpoint.isConfirmOrder());
+        OrderConfirmation confirmation =
+                account.getApiKey() == null || account.getApiKey().isBlank()
+                        ? null
+                        : new OrderConfirmation(endpoint.client(), endpoint.getConfirmTimeout());
+        return new NotificationDesk(
+                account.getShopId(),
+                new SignatureCheck(account.getSecretKey(), account.getPreviousSecretKey()),
+                rules,
+                confirmation,
+                endpoint.getComponent()
+                        .acknowledgements()
+                        .of(
+                                endpoint.getCamelContext(),
+                                account,
+                                endpoint.getIdempotentRepository(),
+                                endpoint.getInProgressRepository()),
+                log,
+                route);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.cameltegro.notification;
+
+import io.github.cameltegro.TegroInvalidRequestException;
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.TegroSignatureException;
+import io.github.cameltegro.model.Notification;
+import io.github.cameltegro.protocol.FormField;
+import io.github.cameltegro.protocol.PaymentKey;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+
+/** Verifies a notification that arrived some other way than at the notification endpoint: by the very same code. */
+public final class NotificationVerifier {
+
+    private static final String OPERATION = TegroOperation.verifyNotification.name();
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+
+    private final String shopId;
+    private final SignatureCheck signatureCheck;
+    private final boolean trustMissingStatus;
+
+    /**
+     * @param previousSecretKey the secret key before the present one, or null
+     * @param trustMissingStatus whether a notification without a status, but with more than a link's fields, is passed
+     */
+    public NotificationVerifier(String shopId, String secretKey, String previousSecretKey, boolean trustMissingStatus) {
+        this.shopId = shopId;
+        this.signatureCheck = new SignatureCheck(secretKey, previousSecretKey);
+        this.trustMissingStatus = trustMissingStatus;
+    }
+
+    /**
+     * Verifies a Map of fields.
+     *
+     * @throws TegroSignatureException if it proves nothing
+     * @throws TegroInvalidRequestException if it is no notification at all
+     */
+    public Notification verify(Map<?, ?> fields) {
+        List<FormField> list = new ArrayList<>();
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                list.add(field(String.valueOf(name), String.valueOf(value)));
+            }
+        });
+        return verify(new ReceivedFields(list));
+    }
+
+    /**
+     * Verifies a body as it was posted.
+     *
+     * @param contentType its content type, or null: then JSON if it begins with a brace, else a form
+     * @throws TegroSignatureException if it proves nothing
+     * @throws TegroInvalidRequestException if it is no notification at all
+     */
+    public Notification verify(String contentType, byte[] body) {
+        String type = contentType;
+        if (type == null || type.isBlank()) {
+            type = body.length > 0 && body[0] == '{' ? JSON : FORM;
+        }
+        try {
+            return verify(new ReceivedFields(FormReader.read(type, body)));
+        } catch (RefusedRequest e) {
+            throw new TegroInvalidRequestException(OPERATION, "body", "the body is no notification: " + e.getMessage());
+        }
+    }
+
+    private static FormField field(String name, String value) {
+        try {
+            return FormField.of(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new TegroInvalidRequestException(OPERATION, name, name + " is no text: " + e.getMessage(), e);
+        }
+    }
+
+    /** Sets the headers that go with it. */
+    public static void setHeaders(Notification notification, Message message) {
+        Notifications.headers(notification, null).forEach(message::setHeader);
+    }
+
+    private Notification verify(ReceivedFields received) {
+        String missing = received.missing();
+        if (missing != null) {
+            throw new TegroInvalidRequestException(OPERATION, missing, missing + " is missing or unreadable");
+        }
+        if (!shopId.equalsIgnoreCase(received.text("shop_id"))) {
+            throw new TegroSignatureException(OPERATION, "the notification is for another shop");
+        }
+        SignatureCheck.Result signature = signatureCheck.check(received);
+        if (!signature.right()) {
+            throw new TegroSignatureException(OPERATION, "the notification's signature is wrong");
+        }
+        Integer status = status(received);
+        LocalDateTime date = received.date("date_created");
+        PaymentKey key = PaymentKey.of(
+                shopId,
+                received.bytes("order_id"),
+                date == null ? received.text("date_created") : date.toString(),
+                status == null ? -1 : status,
+                received.test());
+        return Notifications.of(received, signature.withEmpty(), status, received.test(), key.text());
+    }
+
+    private Integer status(ReceivedFields received) {
+        if (received.text("status") != null) {
+            return Notification.parseNumber(received.text("status"));
+        }
+        if (received.onlyOfALink()) {
+            throw new TegroSignatureException(
+                    OPERATION,
+                    "the notification has only what a payer's own unpaid link carries, which proves no payment");
+        }
+        if (!trustMissingStatus) {
+            throw new TegroSignatureException(
+                    OPERATION,
+                    "the notification has no status, so that it proves no payment; ask tegro:order, or set"
+                            + " trustMissingStatus=true if your notifications never have one");
+        }
+        return NotificationRules.missingStatus();
+    }
+}

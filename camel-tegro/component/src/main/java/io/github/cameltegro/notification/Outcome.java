@@ -1,0 +1,47 @@
+package io.github.cameltegro.notification;
+
+/** What became of a notification, and the HTTP status that tells the gateway. */
+enum Outcome {
+    ROUTED("routed", 200),
+    /** Routed, but its mark was there already: somebody else routed it too. */
+    ROUTED_TWICE("routed-twice", 200),
+    DUPLICATE("duplicate", 200),
+    /** Marked as done with another amount. */
+    AMOUNT_DIFFERS("amount-differs", 200),
+    OTHER_STATUS("other-status", 200),
+    TEST_IGNORED("test-ignored", 200),
+    TEST_REJECTED("test-rejected", 403),
+    METHOD("method-not-allowed", 405),
+    /** Too large, too slow, not readable, or of another content type: the exact status comes with it. */
+    UNREADABLE("unreadable", 400),
+    INCOMPLETE("incomplete", 400),
+    OTHER_SHOP("other-shop", 403),
+    WRONG_SIGNATURE("wrong-signature", 403),
+    /** No status, and only what a payer's own unpaid link carries. */
+    ONLY_A_LINK("only-a-link", 403),
+    /** No status, and nobody to ask. */
+    NO_STATUS("no-status", 503),
+    NOT_CONFIRMED("not-confirmed", 503),
+    BUSY("busy", 503),
+    REPOSITORY("repository-unavailable", 503),
+    ROUTE_FAILED("route-failed", 500),
+    MARK_FAILED("mark-failed", 503),
+    STOPPED("stopped", 503);
+
+    private final String text;
+    private final int httpStatus;
+
+    Outcome(String text, int httpStatus) {
+        this.text = text;
+        this.httpStatus = httpStatus;
+    }
+
+    /** The name in audit lines and counters. */
+    String text() {
+        return text;
+    }
+
+    int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.cameltegro.producer.payout;
+
+import io.github.cameltegro.TegroException;
+import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
+import io.github.cameltegro.TegroRejectedException;
+import io.github.cameltegro.TegroUnavailableException;
+import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.producer.payout.PayoutRecords.Standing;
+
+/** Makes payouts: records, sends, and comes to know. */
+final class Payouts {
+
+    private final TegroClient.Call create;
+    private final LookUps lookUps;
+    private final PayoutRecords records;
+    private final PayoutErrors errors;
+
+    Payouts(TegroClient.Call create, LookUps lookUps, PayoutRecords records, PayoutErrors errors) {
+        this.create = create;
+        this.lookUps = lookUps;
+        this.records = records;
+        this.errors = errors;
+    }
+
+    /** Makes a payout, or finds out what became of it; the only one of its paymentId in this process. */
+    PayoutAnswer pay(Payout payout, SentPayouts sent) {
+        String before = sent.content(payout);
+        if (before != null && !payout.sameContent(before)) {
+            throw errors.otherContent("was sent by this exchange");
+        }
+        if (before != null) {
+            return found(payout, lookUps.ask(payout.paymentId(), false, payout::contradiction), null);
+        }
+        return switch (take(payout)) {
+            case TAKEN -> send(payout, sent);
+            case SAME -> recordedEarlier(payout, true);
+            case UNFINISHED -> recordedEarlier(payout, false);
+            case OTHER -> throw errors.otherContent("is recorded");
+        };
+    }
+
+    private Standing take(Payout payout) {
+        try {
+            return records.take(payout.keys());
+        } catch (RecordException e) {
+            throw errors.notRecorded(e);
+        }
+    }
+
+    private PayoutAnswer send(Payout payout, SentPayouts sent) {
+        sent.remember(payout);
+        TegroClient.Signed signed;
+        try {
+            signed = create.sign(payout.fields());
+        } catch (TegroException e) {
+            throw takeBack(payout, sent, e);
+        } catch (RuntimeException e) {
+            throw takeBack(payout, sent, errors.notSigned(e));
+        }
+        PayoutAnswer answer;
+        try {
+            answer = PayoutAnswer.of((String) signed.post().body());
+        } catch (TegroUnavailableException e) {
+            throw takeBack(payout, sent, e);
+        } catch (TegroRejectedException e) {
+            return "error".equals(e.getType()) ? refused(payout, sent, e) : lookUp(payout, e);
+        } catch (TegroException e) {
+            return lookUp(payout, e);
+        } catch (RuntimeException e) {
+            return lookUp(payout, errors.unexpected(e));
+        }
+        String told = answer.withdrawal().paymentId();
+        return told == null || told.equals(payout.paymentId()) ? answer : lookUp(payout, errors.aboutAnother(told));
+    }
+
+    /** A refusal may be one because the payout exists already. */
+    private PayoutAnswer refused(Payout payout, SentPayouts sent, TegroRejectedException refusal) {
+        LookUps.Result result = lookUps.ask(payout.paymentId(), true, payout::contradiction);
+        if (result.known() == LookUps.Known.MISSING) {
+            throw takeBack(payout, sent, refusal);
+        }
+        return found(payout, result, refusal).asDuplicate();
+    }
+
+    private PayoutAnswer lookUp(Payout payout, TegroException cause) {
+        return found(payout, lookUps.ask(payout.paymentId(), false, payout::contradiction), cause);
+    }
+
+    private PayoutAnswer found(Payout payout, LookUps.Result result, TegroException cause) {
+        if (result.known() == LookUps.Known.FOUND) {
+            return result.answer();
+        }
+        throw errors.unknown(payout, Reason.sentNoAnswer, cause, result.told());
+    }
+
+    private PayoutAnswer recordedEarlier(Payout payout, boolean sameContent) {
+        LookUps.Result result = lookUps.ask(payout.paymentId(), false, payout::contradiction);
+        boolean told = result.known() == LookUps.Known.FOUND || result.known() == LookUps.Known.CONTRADICTED;
+        // what Tegro tells of was sent, and before it was sent its content was recorded
+        if (told && !sameContent && standing(payout) == Standing.OTHER) {
+            throw errors.otherContent("is recorded");
+        }
+        if (result.known() != LookUps.Known.FOUND) {
+            throw errors.unknown(payout, Reason.recordedEarlier, null, result.told());
+        }
+        return result.answer().asDuplicate();
+    }
+
+    private Standing standing(Payout payout) {
+        try {
+            return records.standing(payout.keys());
+        } catch (RecordException e) {
+            throw errors.unknown(
+                    payout,
+                    Reason.recordedEarlier,
+                    null,
+                    "it is there, but with what content can't be read: " + e.getMessage());
+        }
+    }
+
+    /** It surely was not made: its record goes, and it may be tried again. */
+    private TegroException takeBack(Payout payout, SentPayouts sent, TegroException told) {
+        sent.forget(payout);
+        try {
+            records.remove(payout.keys());
+            return told;
+        } catch (RecordException e) {
+            return errors.recordLeft(told, e);
+        }
+    }
+}

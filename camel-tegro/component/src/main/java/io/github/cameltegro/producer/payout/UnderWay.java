@@ -1,0 +1,32 @@
+package io.github.cameltegro.producer.payout;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The payouts that are being made in this process: of many with one paymentId the first makes it, the others wait. */
+final class UnderWay {
+
+    private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
+
+    /**
+     * One payout being made.
+     *
+     * @param content the key of its content
+     * @param outcome what comes of it
+     */
+    record Turn(String content, CompletableFuture<PayoutAnswer> outcome) {}
+
+    /** Null if it is the caller's turn, who then must {@link #end}; else the turn of who came before. */
+    Turn enter(Payout payout, Turn turn) {
+        return turns.putIfAbsent(payout.keys().payout(), turn);
+    }
+
+    void end(Payout payout, Turn turn) {
+        turns.remove(payout.keys().payout(), turn);
+    }
+
+    boolean holds(RecordKeys keys) {
+        return turns.containsKey(keys.payout());
+    }
+}
