@@ -67,7 +67,7 @@ class FilesTest {
                 payment_id,amount,currency,account,result
                 p-1,1,RUB,a,accepted (status 1)
                 p-2,2,RUB,b,unknown: look at it
-                p-3,3,RUB,c,"refused: no, ""never\""
+                p-3,3,RUB,c,"refused: no, ""never\"""
                 """);
         try (Results second = Results.open(Sheet.read(sheet), results)) {
             assertThat(second.open()).extracting(Row::paymentId).containsExactly("p-2");

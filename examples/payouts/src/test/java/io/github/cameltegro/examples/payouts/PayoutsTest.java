@@ -1,9 +1,11 @@
 package io.github.cameltegro.examples.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,8 +56,7 @@ class PayoutsTest {
     @Test
     void two_runs_at_once_are_not_possible() throws Exception {
         try (Run first = Run.start(folder, Map.of(), "-Dpayouts.lookup-delay=60s")) {
-            org.awaitility.Awaitility.await()
-                    .atMost(java.time.Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> first.output().contains("salary-17"));
             try (Run second = Run.start(folder, Map.of(), SETTINGS)) {
                 assertThat(second.exitCode()).isEqualTo(1);
