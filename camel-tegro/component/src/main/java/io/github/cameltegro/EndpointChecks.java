@@ -66,6 +66,9 @@ final class EndpointChecks {
                         + "' is blank, and what is fixed on an endpoint must say something");
             }
         }
+        if (endpoint.isAllPages() && endpoint.getPage() != null) {
+            throw new IllegalArgumentException("The options 'page' and 'allPages' exclude each other; give one");
+        }
         positive("maxPages", endpoint.getMaxPages());
         if (endpoint.getOperation().isConsumer()) {
             required(endpoint.getOperation(), "path", endpoint.getPath());

@@ -3,7 +3,6 @@ package io.github.cameltegro;
 import io.github.cameltegro.protocol.NonceSource;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -19,14 +18,13 @@ public class TegroConfiguration implements Cloneable {
             label = "common",
             description =
                     "The shop's public key, 32 hexadecimal digits in Tegro's cabinet (Shop ID). It goes into every"
-                            + " request, link and notification.")
-    @Metadata(required = true)
+                            + " request, link and notification. It must be given on the component or on the endpoint.")
     private String shopId;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "The API key of Tegro's cabinet: signs the calls of the REST API.")
+            description = "The API key of Tegro's cabinet: signs the calls of the REST API, which all need it.")
     private String apiKey;
 
     @UriParam(

@@ -93,6 +93,12 @@ class StartUpErrorsTest {
                 .hasMessageContainingAll("'paymentId'", "'withdrawalId'");
     }
 
+    @Test
+    void onePageOfAllPagesIsAnError() {
+        assertThatStarting("tegro:orders?page=2&allPages=true").hasMessageContainingAll("'page'", "'allPages'");
+        assertThatStarting("tegro:orders?allPages=true&maxPages=0").hasMessageContaining("'maxPages'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "createOrder?amount=, amount",

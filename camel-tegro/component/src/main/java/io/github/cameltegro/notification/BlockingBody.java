@@ -19,21 +19,21 @@ final class BlockingBody {
 
     private final int maxSize;
     private final Duration deadline;
+    private final long started = System.nanoTime();
 
     BlockingBody(int maxSize, Duration deadline) {
         this.maxSize = maxSize;
         this.deadline = deadline;
     }
 
+    /** Opens the stream of a body. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
     byte[] read(Exchange exchange, Object body) throws RefusedRequest {
         if (body == null) {
             return new byte[0];
-        }
-        if (body instanceof byte[] bytes) {
-            if (bytes.length > maxSize) {
-                throw RequestBody.tooLarge(maxSize);
-            }
-            return bytes;
         }
         if (body instanceof StreamCache cache) {
             cache.reset();
@@ -43,38 +43,36 @@ final class BlockingBody {
             throw new IllegalStateException("The HTTP server hands over a body of type "
                     + body.getClass().getName() + ", from which no bytes can be read");
         }
+        return read(() -> stream);
+    }
+
+    byte[] read(Source source) throws RefusedRequest {
         try {
-            return read(stream);
+            InputStream stream = source.open();
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK];
+            for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+                if (count > maxSize - received.size()) {
+                    throw RequestBody.tooLarge(maxSize);
+                }
+                if (System.nanoTime() - started > deadline.toNanos()) {
+                    throw new RefusedRequest(408, "the body took longer than " + deadline);
+                }
+                received.write(chunk, 0, count);
+            }
+            return received.toByteArray();
         } catch (IOException e) {
-            throw isTimeout(e)
-                    ? new RefusedRequest(408, "the body stands still")
-                    : new RefusedRequest(400, "the body breaks off");
+            throw refusal(e);
         }
     }
 
-    private byte[] read(InputStream stream) throws IOException, RefusedRequest {
-        long started = System.nanoTime();
-        ByteArrayOutputStream received = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
-            if (count > maxSize - received.size()) {
-                throw RequestBody.tooLarge(maxSize);
-            }
-            if (System.nanoTime() - started > deadline.toNanos()) {
-                throw new RefusedRequest(408, "the body took longer than " + deadline);
-            }
-            received.write(chunk, 0, count);
-        }
-        return received.toByteArray();
-    }
-
-    private static boolean isTimeout(Throwable e) {
+    private static RefusedRequest refusal(Throwable e) {
         while (e != null) {
             if (e instanceof SocketTimeoutException || e instanceof TimeoutException) {
-                return true;
+                return new RefusedRequest(408, "the body stands still");
             }
             e = e.getCause();
         }
-        return false;
+        return new RefusedRequest(400, "the body breaks off");
     }
 }

@@ -116,7 +116,7 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         }
         List<FormField> fields;
         try {
-            String contentType = http.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+            String contentType = RequestBody.contentType(http);
             FormReader.checkContentType(contentType);
             fields = RequestBody.read(http, endpoint.getMaxBodySize(), READ_DEADLINE)
                     .fields(contentType);

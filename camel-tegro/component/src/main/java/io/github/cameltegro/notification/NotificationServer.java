@@ -48,8 +48,8 @@ final class NotificationServer {
         if (component instanceof PlatformHttpComponent platformHttp) {
             return new PlatformEndpoint(platformHttp, path).createConsumer(discarding);
         }
-        if (component instanceof RestConsumerFactory) {
-            throw new UnsupportedOperationException();
+        if (component instanceof RestConsumerFactory factory) {
+            return new RestServer(context, name).createConsumer(factory, path, discarding);
         }
         throw new IllegalArgumentException("consumerComponentName=" + name + ": the component is no HTTP server; use "
                 + "platform-http, jetty, undertow, netty-http or servlet");

@@ -56,7 +56,7 @@ record PartHeaders(String name) {
     }
 
     /** Browsers and newer curl write these three so (HTML, "multipart/form-data encoding algorithm"), and no other. */
-    private static String unescape(String name) {
+    static String unescape(String name) {
         return name.indexOf('%') < 0
                 ? name
                 : name.replace("%22", "\"").replaceAll("%0[Dd]", "\r").replaceAll("%0[Aa]", "\n");
@@ -68,8 +68,9 @@ record PartHeaders(String name) {
         }
     }
 
-    private static void refuseEncoded(String encoding) throws RefusedRequest {
-        switch (encoding.toLowerCase(Locale.ROOT)) {
+    /** @param encoding null where there is no such header */
+    static void refuseEncoded(String encoding) throws RefusedRequest {
+        switch (encoding == null ? "binary" : encoding.toLowerCase(Locale.ROOT)) {
             case "7bit", "8bit", "binary" -> {
                 // the bytes stand as they are
             }

@@ -4,6 +4,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.DefaultPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 
 /**
  * The runtime's own HTTP server, told to leave bodies alone. An endpoint beside the registered ones: through the
@@ -11,8 +12,8 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
  */
 final class PlatformEndpoint extends PlatformHttpEndpoint {
 
-    private static final String SPRING_BOOT_ENGINE =
-            "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine";
+    private static final String SPRING_BOOT_CONSUMER =
+            "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer";
 
     PlatformEndpoint(PlatformHttpComponent component, String path) {
         super("platform-http:" + path, path, component);
@@ -24,11 +25,12 @@ final class PlatformEndpoint extends PlatformHttpEndpoint {
         setPopulateBodyWithForm(false);
     }
 
-    /** There a stream of bytes instead of a reader of text; on Vert.x it would win over the body handler's option. */
     @Override
-    public boolean isUseStreaming() {
-        return getPlatformHttpEngine() != null
-                && SPRING_BOOT_ENGINE.equals(getPlatformHttpEngine().getClass().getName());
+    protected PlatformHttpConsumer createPlatformHttpConsumer(Processor processor) throws Exception {
+        PlatformHttpConsumer consumer = super.createPlatformHttpConsumer(processor);
+        return consumer.getClass().getName().equals(SPRING_BOOT_CONSUMER)
+                ? SpringBootConsumer.of(this, processor, consumer)
+                : consumer;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.cameltegro.notification;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /** The body of an HTTP request as raw bytes, whatever shape the server hands it over in. */
 final class RequestBody {
@@ -19,6 +21,20 @@ final class RequestBody {
         }
     }
 
+    /** The request's own content type, which no query parameter of that name changes; null if there is none. */
+    static String contentType(Exchange httpExchange) {
+        Message in = httpExchange.getIn();
+        if (ServletBody.isServlet(in)) {
+            return ServletBody.of(in).contentType();
+        }
+        // servers add query parameters to headers, behind them
+        Object contentType = in.getHeader(Exchange.CONTENT_TYPE);
+        if (contentType instanceof List<?> values) {
+            contentType = values.isEmpty() ? null : values.get(0);
+        }
+        return contentType == null ? null : contentType.toString();
+    }
+
     /**
      * Reads the body, waiting for it.
      *
@@ -28,11 +44,15 @@ final class RequestBody {
      *     off, 503 where the thread is interrupted
      */
     static ReceivedBody read(Exchange httpExchange, int maxSize, Duration deadline) throws RefusedRequest {
-        Object body = httpExchange.getIn().getBody();
+        Message in = httpExchange.getIn();
+        if (ServletBody.isServlet(in)) {
+            return ServletBody.of(in).read(maxSize, deadline);
+        }
+        Object body = in.getBody();
         if (VERTX && VertxBody.isRequest(body)) {
             return ReceivedBody.of(VertxBody.of(body).read(maxSize, deadline));
         }
-        checkLength(httpExchange.getIn().getHeader(Exchange.CONTENT_LENGTH, String.class), maxSize);
+        checkLength(in.getHeader(Exchange.CONTENT_LENGTH, String.class), maxSize);
         return ReceivedBody.of(new BlockingBody(maxSize, deadline).read(httpExchange, body));
     }
 
@@ -50,13 +70,19 @@ final class RequestBody {
     }
 
     /** Refuses a body by the length that its sender announces, before a byte of it is read. */
+    static void checkLength(long contentLength, int maxSize) throws RefusedRequest {
+        if (contentLength > maxSize) {
+            throw tooLarge(maxSize);
+        }
+    }
+
     static void checkLength(String contentLength, int maxSize) throws RefusedRequest {
-        try {
-            if (contentLength != null && Long.parseLong(contentLength.strip()) > maxSize) {
-                throw tooLarge(maxSize);
+        if (contentLength != null) {
+            try {
+                checkLength(Long.parseLong(contentLength.strip()), maxSize);
+            } catch (NumberFormatException e) {
+                // the bytes themselves are counted
             }
-        } catch (NumberFormatException e) {
-            // the bytes themselves are counted
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TegroResult;
 import io.github.cameltegro.model.Order;
-import io.github.cameltegro.model.TegroAnswer;
 import io.github.cameltegro.model.Withdrawal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,13 +23,15 @@ import org.slf4j.LoggerFactory;
  * redelivered split repeats and never ends early; a page that fails throws.
  *
  * <p>While pages are read new orders may push others onto the next page: what came already is not given again.
+ *
+ * <p>It converts to no text or bytes, for a log line of the body would ask for all pages; split it.
  */
-final class AllPages implements Iterable<Object>, TegroAnswer {
+final class AllPages implements Iterable<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AllPages.class);
 
-    /** A gateway that answers its last page again has no more; one such page may also be new orders pushing. */
-    private static final int STALE_PAGES_AT_END = 2;
+    /** A gateway that answers its last page again and again has no more; once, it may also be new orders pushing. */
+    private static final int REPEATS_AT_END = 2;
 
     private final TegroOperation operation;
     private final TegroClient.Call call;
@@ -49,12 +50,19 @@ final class AllPages implements Iterable<Object>, TegroAnswer {
         return new Pages();
     }
 
+    /** Says what it is; to list the orders would ask for all of them. */
+    @Override
+    public String toString() {
+        return "all pages of tegro:" + operation + ", up to " + maxPages;
+    }
+
     private final class Pages implements Iterator<Object> {
 
         private final Deque<Object> ready = new ArrayDeque<>();
         private final Set<Long> seen = new HashSet<>();
         private int page;
-        private int stalePages;
+        private List<?> last = List.of();
+        private int repeats;
         private boolean atEnd;
 
         @Override
@@ -88,15 +96,21 @@ final class AllPages implements Iterable<Object>, TegroAnswer {
                 throw new TegroOutcomeUnknownException(
                         operation.name(), 200, true, "page " + page + " is no list", null);
             }
-            List<?> typed = (List<?>) result.typed();
+            repeats = items.equals(last) ? repeats + 1 : 0;
+            last = items;
+            atEnd = items.isEmpty() || repeats == REPEATS_AT_END;
+            if (repeats == 0) {
+                addNew(items, (List<?>) result.typed());
+            }
+        }
+
+        private void addNew(List<?> items, List<?> typed) {
             for (int i = 0; i < items.size(); i++) {
                 Long id = id(typed.get(i));
                 if (id == null || seen.add(id)) {
                     ready.add(items.get(i));
                 }
             }
-            stalePages = ready.isEmpty() ? stalePages + 1 : 0;
-            atEnd = items.isEmpty() || stalePages == STALE_PAGES_AT_END;
         }
 
         private static Long id(Object item) {

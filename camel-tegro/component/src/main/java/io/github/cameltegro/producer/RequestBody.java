@@ -35,7 +35,7 @@ final class RequestBody {
     /** The fields of the body, in a Map of the caller's own. */
     Map<String, Object> fields(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body == null || body instanceof TegroAnswer || AnswerText.is(exchange, body)) {
+        if (body == null || body instanceof TegroAnswer || body instanceof AllPages || AnswerText.is(exchange, body)) {
             return new LinkedHashMap<>();
         }
         if (body instanceof TegroRequest request) {

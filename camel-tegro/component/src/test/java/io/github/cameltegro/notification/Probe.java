@@ -23,9 +23,9 @@ public final class Probe implements Processor {
                 answer(exchange, 405, "");
                 return;
             }
-            String contentType = in.getHeader(Exchange.CONTENT_TYPE, String.class);
-            String query = in.getHeader(Exchange.HTTP_QUERY, String.class);
-            Duration deadline = query == null ? Duration.ofMinutes(1) : Duration.ofMillis(EngineContract.HURRY);
+            String contentType = RequestBody.contentType(exchange);
+            boolean hurry = String.valueOf(EngineContract.HURRY).equals(in.getHeader(Exchange.HTTP_QUERY));
+            Duration deadline = hurry ? Duration.ofMillis(EngineContract.HURRY) : Duration.ofMinutes(1);
             ReceivedBody body = RequestBody.read(exchange, EngineContract.MAX_SIZE, deadline);
             StringBuilder told = new StringBuilder();
             for (FormField field : body.fields(contentType)) {

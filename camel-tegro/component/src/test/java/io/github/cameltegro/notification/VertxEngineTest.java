@@ -3,7 +3,6 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.engine.EngineContract;
 import java.net.URI;
 import org.apache.camel.Consumer;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.service.ServiceHelper;
@@ -22,13 +21,11 @@ class VertxEngineTest extends EngineContract {
         MAIN.addInitialProperty("camel.server.enabled", "true");
         MAIN.addInitialProperty("camel.server.host", "localhost");
         MAIN.addInitialProperty("camel.server.port", "0");
-        MAIN.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                // a context without a route doesn't prepare for exchanges
-                from("direct:any").to("mock:any");
-            }
-        });
+        // the REST DSL's affairs
+        MAIN.addInitialProperty("camel.rest.component", "jetty");
+        MAIN.addInitialProperty("camel.rest.context-path", "/api");
+        MAIN.addInitialProperty("camel.rest.enable-cors", "true");
+        MAIN.configure().addRoutesBuilder(AnyRoute.INSTANCE);
         MAIN.start();
         consumer = NotificationServer.createConsumer(MAIN.getCamelContext(), null, "/tegro/notification", new Probe());
         ServiceHelper.startService(consumer);

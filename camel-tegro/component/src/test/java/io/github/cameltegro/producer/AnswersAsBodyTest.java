@@ -33,7 +33,14 @@ class AnswersAsBodyTest {
 
     static Stream<Arguments> answers() {
         return Stream.of("pojo", "map", "json").flatMap(outputType -> Stream.of(
-                        "balance?", "shops?", "order?orderId=A-1&", "orders?", "withdrawals?", "rates?", "modules?")
+                        "balance?",
+                        "shops?",
+                        "order?orderId=A-1&",
+                        "orders?",
+                        "orders?allPages=true&",
+                        "withdrawals?",
+                        "rates?",
+                        "modules?")
                 .map(operation -> arguments(operation + "outputType=" + outputType)));
     }
 

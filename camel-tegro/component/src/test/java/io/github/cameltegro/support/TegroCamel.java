@@ -6,6 +6,7 @@ import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.TegroException;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -25,6 +26,7 @@ public final class TegroCamel implements BeforeEachCallback, AfterEachCallback {
     public static final String SECRET_KEY = "uW6hQ9eXb2kVt4rCzy8Mn";
 
     private final Consumer<TegroConfiguration> account;
+    private boolean jmx;
     private DefaultCamelContext context;
     private ProducerTemplate template;
 
@@ -52,9 +54,18 @@ public final class TegroCamel implements BeforeEachCallback, AfterEachCallback {
         });
     }
 
+    /** With JMX, which costs time and is off elsewhere. */
+    public TegroCamel withJmx() {
+        jmx = true;
+        return this;
+    }
+
     @Override
     public void beforeEach(ExtensionContext test) {
         context = new DefaultCamelContext();
+        if (!jmx) {
+            context.disableJMX();
+        }
         account.accept(configuration());
         context.start();
         template = context.createProducerTemplate();
@@ -89,7 +100,7 @@ public final class TegroCamel implements BeforeEachCallback, AfterEachCallback {
     public Exchange send(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
     }
 

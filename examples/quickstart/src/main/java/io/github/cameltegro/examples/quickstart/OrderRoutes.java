@@ -11,9 +11,9 @@ public class OrderRoutes extends RouteBuilder {
     public void configure() {
         onException(TegroException.class)
                 .logExhausted(false)
-                .log(LoggingLevel.WARN, "${file:name} made no order: ${exception.message}");
+                .log(LoggingLevel.WARN, "${file:name} is put aside: ${exception.message}");
 
-        from("file:{{quickstart.orders}}?include=.*[.]json&readLock=changed&readLockMinAge=300&moveFailed=refused")
+        from("file:{{quickstart.orders}}?include=.*[.]json&readLock=changed&readLockMinAge=300&moveFailed=aside")
                 .routeId("create-order")
                 .to("tegro:createOrder")
                 .log("${file:name} made order ${header.CamelTegroOrderId}"

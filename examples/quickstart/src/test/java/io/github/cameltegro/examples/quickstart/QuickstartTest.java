@@ -109,9 +109,9 @@ class QuickstartTest {
             example.exitCode();
 
             assertThat(example.output())
-                    .contains("refund.json made no order: tegro:createOrder: amount")
+                    .contains("refund.json is put aside: tegro:createOrder: amount")
                     .doesNotContain("Stacktrace", "\tat ");
-            assertThat(example.files("target/orders/in/refused"))
+            assertThat(example.files("target/orders/in/aside"))
                     .singleElement()
                     .satisfies(file -> assertThat(file).hasFileName("refund.json"));
         }
