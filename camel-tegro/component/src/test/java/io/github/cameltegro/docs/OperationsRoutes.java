@@ -1,0 +1,58 @@
+package io.github.cameltegro.docs;
+
+import io.github.cameltegro.TegroException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The Java routes of docs/operations.md, word for word. */
+final class OperationsRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        onException(TegroException.class)
+                .onWhen(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TegroException.class)
+                        .isRetryable())
+                .maximumRedeliveries(3)
+                .redeliveryDelay(1000);
+
+        from("direct:createOrder")
+                .to("tegro:createOrder")
+                .log("Pay ${header.CamelTegroAmount} ${header.CamelTegroCurrency} at ${header.CamelTegroPaymentUrl}");
+
+        from("direct:order")
+                .to("tegro:order")
+                .choice()
+                .when(simple("${body.isPaid}"))
+                .log("${header.CamelTegroOrderId} is paid")
+                .otherwise()
+                .log("${header.CamelTegroOrderId} has status ${header.CamelTegroStatus}")
+                .end();
+
+        from("direct:orders")
+                .to("tegro:orders?allPages=true")
+                .split(body())
+                .streaming()
+                .stopOnException()
+                .filter(simple("${body.isPaid}"))
+                .to("file:target/docs/java?fileName=${body.id}.json")
+                .end()
+                .end()
+                .to("tegro:orders?page=1");
+
+        from("direct:balance").to("tegro:balance").log("${body.balance[RUB]} RUB");
+
+        from("direct:shops").to("tegro:shops").split(simple("${body.shops}")).log("${body.name}: ${body.url}");
+
+        from("direct:withdrawal")
+                .to("tegro:withdrawal")
+                .log("${header.CamelTegroPaymentId}: ${header.CamelTegroStatus}");
+
+        from("direct:withdrawals").to("tegro:withdrawals?page=1").log("${body.size} payouts");
+
+        from("direct:rates").to("tegro:rates").log("${body[rate]}");
+
+        from("direct:modules").to("tegro:modules").log("${body[modules]}");
+
+        from("direct:many").toD("tegro:order?orderId=RAW(${header.order})");
+    }
+}
