@@ -111,9 +111,8 @@ class QuickstartTest {
             assertThat(example.output())
                     .contains("refund.json is put aside: tegro:createOrder: amount")
                     .doesNotContain("Stacktrace", "\tat ");
-            assertThat(example.files("target/orders/in/aside"))
-                    .singleElement()
-                    .satisfies(file -> assertThat(file).hasFileName("refund.json"));
+            assertThat(example.files("target/orders/in/aside")).singleElement().satisfies(file -> assertThat(file)
+                    .hasFileName("refund.json"));
         }
     }
 
