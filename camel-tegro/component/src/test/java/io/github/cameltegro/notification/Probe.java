@@ -5,14 +5,26 @@ import io.github.cameltegro.protocol.FormField;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Stands behind a server in place of the consumer and answers with what it read. */
 public final class Probe implements Processor {
 
+    public static final String PATH = "/tegro/notification";
+
     private final AtomicInteger brokenOff = new AtomicInteger();
+
+    /** Starts it on a server of the context. */
+    public static Consumer serve(CamelContext context, String consumerComponentName) throws Exception {
+        Consumer consumer = NotificationServer.createConsumer(context, consumerComponentName, PATH, new Probe());
+        ServiceHelper.startService(consumer);
+        return consumer;
+    }
 
     @Override
     public void process(Exchange exchange) {

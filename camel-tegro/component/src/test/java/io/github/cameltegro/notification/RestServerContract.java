@@ -37,9 +37,8 @@ abstract class RestServerContract extends EngineContract {
         context.setRestConfiguration(rest);
         context.addRoutes(AnyRoute.INSTANCE);
         context.start();
-        consumer = NotificationServer.createConsumer(context, componentName, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        consumer = Probe.serve(context, componentName);
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
@@ -51,5 +50,14 @@ abstract class RestServerContract extends EngineContract {
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        if (on) {
+            consumer.start();
+        } else {
+            consumer.stop();
+        }
     }
 }

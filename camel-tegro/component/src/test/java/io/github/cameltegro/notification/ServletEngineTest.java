@@ -34,10 +34,9 @@ class ServletEngineTest extends EngineContract {
         SERVER.start();
         CONTEXT.addRoutes(AnyRoute.INSTANCE);
         CONTEXT.start();
-        consumer = NotificationServer.createConsumer(CONTEXT, "servlet", "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        consumer = Probe.serve(CONTEXT, "servlet");
         int port = ((ServerConnector) SERVER.getConnectors()[0]).getLocalPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
@@ -50,6 +49,15 @@ class ServletEngineTest extends EngineContract {
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        if (on) {
+            consumer.start();
+        } else {
+            consumer.stop();
+        }
     }
 
     @Override

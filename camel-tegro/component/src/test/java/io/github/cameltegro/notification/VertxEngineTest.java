@@ -27,13 +27,12 @@ class VertxEngineTest extends EngineContract {
         MAIN.addInitialProperty("camel.rest.enable-cors", "true");
         MAIN.configure().addRoutesBuilder(AnyRoute.INSTANCE);
         MAIN.start();
-        consumer = NotificationServer.createConsumer(MAIN.getCamelContext(), null, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        consumer = Probe.serve(MAIN.getCamelContext(), null);
         int port = MAIN.getCamelContext()
                 .getComponent("platform-http", PlatformHttpComponent.class)
                 .getEngine()
                 .getServerPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
@@ -45,5 +44,14 @@ class VertxEngineTest extends EngineContract {
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        if (on) {
+            consumer.start();
+        } else {
+            consumer.stop();
+        }
     }
 }

@@ -36,10 +36,14 @@ public abstract class EngineContract {
     /** A header of each answer of the probe: how many bodies broke off so far. */
     public static final String BROKEN_OFF = "Probe-Broken-Off";
 
+    private static final int CLOSED = -1;
     private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
 
     /** Where the probe listens. */
     protected abstract URI address();
+
+    /** Stops the probe's consumer or starts it again. */
+    protected abstract void listen(boolean on) throws Exception;
 
     /** What a server may be unable to do; all else is asked of each. */
     public enum Ability {
@@ -321,6 +325,26 @@ public abstract class EngineContract {
                     .isEqualTo(413);
             assertThat(http.request("POST", FORM, latin("a=1")).answer().status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aStoppedPathIsUnknownUntilItIsStartedAgain() throws Exception {
+        listen(false);
+        try {
+            assertThat(statusOrClosed()).isIn(404, CLOSED);
+        } finally {
+            listen(true);
+        }
+        assertThat(post(FORM, latin("a=1")).status()).isEqualTo(200);
+    }
+
+    /** A server that serves nothing else may close its port. */
+    private int statusOrClosed() {
+        try {
+            return post(FORM, latin("a=1")).status();
+        } catch (IOException e) {
+            return CLOSED;
         }
     }
 

@@ -41,13 +41,11 @@ class SpringBootEngineTest extends EngineContract {
     static void start() throws Exception {
         application = SpringApplication.run(
                 Application.class, "--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN");
-        consumer = NotificationServer.createConsumer(
-                application.getBean(CamelContext.class), null, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        consumer = Probe.serve(application.getBean(CamelContext.class), null);
         int port = ((ServletWebServerApplicationContext) application)
                 .getWebServer()
                 .getPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
@@ -59,6 +57,15 @@ class SpringBootEngineTest extends EngineContract {
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        if (on) {
+            consumer.start();
+        } else {
+            consumer.stop();
+        }
     }
 
     @Override
