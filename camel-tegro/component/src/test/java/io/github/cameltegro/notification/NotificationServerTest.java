@@ -3,6 +3,7 @@ package io.github.cameltegro.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,7 +24,8 @@ class NotificationServerTest {
     }
 
     private Consumer create(String consumerComponentName, String path) throws Exception {
-        return NotificationServer.createConsumer(context, consumerComponentName, path, exchange -> {});
+        return NotificationServer.createConsumer(
+                context, consumerComponentName, path, 1, Duration.ofSeconds(1), exchange -> {});
     }
 
     @ParameterizedTest

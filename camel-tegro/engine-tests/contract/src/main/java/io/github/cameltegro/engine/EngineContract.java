@@ -24,15 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each HTTP server must do with a notification's request. Behind the address stands a probe that reads at most
- * 64 KiB, with a short deadline where the query asks for it ({@link #HURRY}), and answers with what it read
+ * 64 KiB and answers with what it read
  * ({@link #told}), with the status of a refusal, or with 405 to other methods than POST.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EngineContract {
 
     public static final int MAX_SIZE = 64 << 10;
-    /** As a query: the probe waits for a body no longer than this many milliseconds. */
-    public static final int HURRY = 300;
+    /** The path of a second probe, which waits for a body no longer than a fraction of a second. */
+    public static final String HURRIED = "/tegro/hurried";
     /** A header of each answer of the probe: how many bodies broke off so far. */
     public static final String BROKEN_OFF = "Probe-Broken-Off";
 
@@ -266,7 +266,7 @@ public abstract class EngineContract {
     @Test
     void aBodyThatStandsStillIsRefused() throws IOException {
         needs(Ability.SEES_STANDSTILL);
-        try (RawHttp http = new RawHttp(URI.create(address() + "?" + HURRY))) {
+        try (RawHttp http = new RawHttp(address().resolve(HURRIED))) {
             http.head("POST", "Content-Type: " + FORM, "Content-Length: 100").bytes(latin("a=1"));
             assertThat(http.answer().status()).isEqualTo(408);
         }

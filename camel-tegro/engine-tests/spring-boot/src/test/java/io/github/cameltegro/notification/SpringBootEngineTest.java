@@ -11,8 +11,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
-import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 class SpringBootEngineTest extends EngineContract {
 
     private static ConfigurableApplicationContext application;
-    private static Consumer consumer;
+    private static Probe probe;
     private static URI address;
 
     @EnableAutoConfiguration
@@ -41,7 +39,7 @@ class SpringBootEngineTest extends EngineContract {
     static void start() throws Exception {
         application = SpringApplication.run(
                 Application.class, "--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN");
-        consumer = Probe.serve(application.getBean(CamelContext.class), null);
+        probe = Probe.serve(application.getBean(CamelContext.class), null);
         int port = ((ServletWebServerApplicationContext) application)
                 .getWebServer()
                 .getPort();
@@ -50,7 +48,7 @@ class SpringBootEngineTest extends EngineContract {
 
     @AfterAll
     static void stop() {
-        ServiceHelper.stopAndShutdownService(consumer);
+        probe.listen(false);
         application.close();
     }
 
@@ -61,11 +59,7 @@ class SpringBootEngineTest extends EngineContract {
 
     @Override
     protected void listen(boolean on) {
-        if (on) {
-            consumer.start();
-        } else {
-            consumer.stop();
-        }
+        probe.listen(on);
     }
 
     @Override

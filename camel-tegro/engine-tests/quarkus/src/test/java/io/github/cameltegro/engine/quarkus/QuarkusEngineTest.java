@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class QuarkusEngineTest extends EngineContract {
 
-    private static Consumer consumer;
+    private static Probe probe;
 
     @Inject
     CamelContext context;
@@ -36,8 +35,8 @@ class QuarkusEngineTest extends EngineContract {
 
     @BeforeEach
     void start() throws Exception {
-        if (consumer == null) {
-            consumer = Probe.serve(context, null);
+        if (probe == null) {
+            probe = Probe.serve(context, null);
         }
     }
 
@@ -48,11 +47,7 @@ class QuarkusEngineTest extends EngineContract {
 
     @Override
     protected void listen(boolean on) {
-        if (on) {
-            consumer.start();
-        } else {
-            consumer.stop();
-        }
+        probe.listen(on);
     }
 
     @Test
