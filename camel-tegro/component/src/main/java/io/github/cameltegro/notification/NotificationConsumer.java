@@ -142,7 +142,7 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         List<FormField> fields;
         try {
             String contentType = RequestBody.contentType(http);
-            FormReader.checkContentType(contentType);
+            FormReader.check(contentType);
             fields = RequestBody.read(http, endpoint.getMaxBodySize(), READ_DEADLINE)
                     .fields(contentType);
         } catch (RefusedRequest e) {

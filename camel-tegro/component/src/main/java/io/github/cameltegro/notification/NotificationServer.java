@@ -15,7 +15,7 @@ final class NotificationServer {
     private static final String PLATFORM_HTTP = "platform-http";
 
     /** Nothing that one of the servers would take for a variable, a wildcard or an encoding. */
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
 
     private NotificationServer() {}
 
@@ -40,7 +40,7 @@ final class NotificationServer {
             throws Exception {
         if (path == null || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "path must be absolute and of plain segments, such as /tegro/notification," + " and not " + path);
+                    "path must be absolute and of plain segments, such as /tegro/notification, and not " + path);
         }
         String name = consumerComponentName == null || consumerComponentName.isBlank()
                 ? PLATFORM_HTTP

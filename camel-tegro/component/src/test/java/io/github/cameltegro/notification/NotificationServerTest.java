@@ -31,7 +31,20 @@ class NotificationServerTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
-            strings = {"tegro", "/", "/tegro/*", "/{shop}", "/a:b", "/a?b=c", "/a#b", "/a%41", "//a", "/a b", "/\u0436"
+            strings = {
+                "tegro",
+                "/",
+                "/tegro/*",
+                "/{shop}",
+                "/a:b",
+                "/a?b=c",
+                "/a#b",
+                "/a%41",
+                "//a",
+                "/a/../b",
+                "/.",
+                "/a b",
+                "/\u0436"
             })
     void refusesAPathThatAServerMightTakeForMoreThanItself(String path) {
         assertThatThrownBy(() -> create(null, path))

@@ -1,6 +1,7 @@
 package io.github.cameltegro.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameltegro.engine.Bodies;
 import io.github.cameltegro.engine.EngineContract;
@@ -81,6 +82,20 @@ class VertxEngineTest extends EngineContract {
             for (RawHttp http : dripping) {
                 http.close();
             }
+        }
+    }
+
+    @Test
+    void aFloodThatGoesOnAfterItsRefusalIsCutOff() throws IOException {
+        try (RawHttp http = new RawHttp(address)) {
+            http.head("POST", "Content-Type: " + Bodies.FORM, "Transfer-Encoding: chunked");
+            byte[] megabyte = new byte[1 << 20];
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            http.chunk(megabyte);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
     }
 }
