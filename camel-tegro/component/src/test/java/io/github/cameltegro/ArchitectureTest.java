@@ -81,22 +81,12 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(API, PROTOCOL, MODEL)))
                     .and(not(DESCRIPTIONS)));
 
-    /** But for the verifier, so that verifyNotification is the very same code as the consumer's. */
     @ArchTest
     static final ArchRule THE_PRODUCER_KNOWS_NO_CONSUMER = noClasses()
             .that()
             .resideInAPackage(PRODUCER)
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage(NOTIFICATION, POLLING).and(not(simpleName("NotificationVerifier"))));
-
-    /** For a server's body that is there only where Vert.x is. */
-    @ArchTest
-    static final ArchRule VERTX_IS_KNOWN_IN_ONE_CLASS = noClasses()
-            .that()
-            .haveNameNotMatching(".*\\.VertxBody(\\$.*)?")
-            .should()
-            .dependOnClassesThat(resideInAPackage("io.vertx.."));
+            .dependOnClassesThat(resideInAnyPackage(NOTIFICATION, POLLING));
 
     @ArchTest
     static final ArchRule ONLY_THE_ENDPOINT_KNOWS_THE_PRODUCER = noClasses()
@@ -126,8 +116,8 @@ class ArchitectureTest {
                 .matcher(Files.readString(Path.of("pom.xml")));
         List<String> compiled = new ArrayList<>();
         while (dependencies.find()) {
-            String dependency = dependencies.group(1).replaceAll("(?s)<exclusions>.*</exclusions>", "");
-            if (!dependency.matches("(?s).*<scope>(test|provided)</scope>.*")) {
+            String dependency = dependencies.group(1);
+            if (!dependency.contains("<scope>test</scope>")) {
                 compiled.add(dependency.replaceAll("(?s).*<artifactId>(.*?)</artifactId>.*", "$1"));
             }
         }
