@@ -68,7 +68,7 @@ class StartUpErrorsTest {
         "order?paymentId=P-1, paymentId, withdrawal",
         "order?withdrawalId=5, withdrawalId, withdrawal",
         "order?allPages=true, allPages, 'orders, withdrawals'",
-        "balance?maxPages=5, maxPages, 'orders, withdrawals'",
+        "balance?maxPages=5, maxPages, 'orders, releaseWithdrawal, withdrawals'",
         "withdrawal?orderId=A-1, orderId, 'createOrder, order'",
         "rates?email=a@b.c, email, createOrder",
         "modules?phone=1, phone, createOrder",

@@ -53,11 +53,11 @@ final class Acknowledgement {
         String unmarkedAmount = doneUnmarked.get(key.mark());
         if (unmarkedAmount != null) {
             Outcome marked = mark(key, unmarkedAmount);
-            return marked == Outcome.MARK_FAILED ? marked : Outcome.DUPLICATE;
+            return marked == Outcome.MARK_FAILED ? marked : done(unmarkedAmount.equals(key.mark(amount)));
         }
         try {
             if (marks.contains(key.mark())) {
-                return marks.contains(key.mark(amount)) ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
+                return done(marks.contains(key.mark(amount)));
             }
         } catch (RuntimeException e) {
             LOG.warn("The mark of {} can't be read: {}", key, e.toString());
@@ -69,6 +69,10 @@ final class Acknowledgement {
         }
         warnIfClaimIsLost(key);
         return mark(key, key.mark(amount));
+    }
+
+    private static Outcome done(boolean withThisAmount) {
+        return withThisAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
     }
 
     /** Writes the marks; the one that decides comes last. */

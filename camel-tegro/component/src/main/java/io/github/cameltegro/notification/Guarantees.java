@@ -1,8 +1,8 @@
 package io.github.cameltegro.notification;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,29 +12,51 @@ final class Guarantees {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.cameltegro.notification.Guarantees");
 
-    /** Repositories that are no good for marks, by class name as they need not be there. */
+    private static final String MEMORY = "io.github.cameltegro.notification.MemoryRepository";
+    private static final String CAMEL_MEMORY =
+            "org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository";
+    private static final String JDBC = "org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository";
+    private static final String ORPHAN_LOCK =
+            "org.apache.camel.processor.idempotent.jdbc.JdbcOrphanLockAwareIdempotentRepository";
+    private static final String KAFKA = "org.apache.camel.processor.idempotent.kafka.KafkaIdempotentRepository";
+
+    /** What marks in a repository can't give, by class name as it need not be there; nothing for what is sound. */
     private static final Map<String, String> MARKS = Map.of(
-            "io.github.cameltegro.notification.MemoryRepository",
+            JDBC,
+            "",
+            MEMORY,
             "marks are in memory: a restart opens every old notification again, and other nodes don't see them",
-            "org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository",
-            "marks are in memory: a restart opens every old notification again, and other nodes don't see them",
-            "org.apache.camel.processor.idempotent.kafka.KafkaIdempotentRepository",
+            CAMEL_MEMORY,
+            "marks are in memory: a restart opens every old notification again, and other nodes don't see them; of"
+                    + " more than its cacheSize the oldest are dropped silently",
+            ORPHAN_LOCK,
+            "marks that expire as locks do, so that an old payment can be routed again; use JdbcMessageIdRepository",
+            KAFKA,
             "marks in Kafka: it remembers 1,000 keys by default and tells other nodes late, so that a payment can be"
                     + " routed again");
 
-    /** Repositories that are no good for claims between nodes. */
+    /** The same of claims. */
     private static final Map<String, String> CLAIMS = Map.of(
-            "io.github.cameltegro.notification.MemoryRepository",
+            JdbcClaimRepository.class.getName(),
+            "",
+            MEMORY,
             "claims are in memory: two nodes can route one payment at once",
-            "org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository",
+            CAMEL_MEMORY,
             "claims are in memory: two nodes can route one payment at once, and old claims are dropped silently",
-            "org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository",
+            JDBC,
             "claims that never expire: one that a killed node leaves keeps its payment from being routed for ever; use"
                     + " JdbcClaimRepository",
-            "org.apache.camel.processor.idempotent.jdbc.JdbcOrphanLockAwareIdempotentRepository",
+            ORPHAN_LOCK,
             "claims of which two nodes can take over the same expired one; use JdbcClaimRepository",
-            "org.apache.camel.processor.idempotent.kafka.KafkaIdempotentRepository",
+            KAFKA,
             "claims in Kafka are seen late by other nodes: two can route one payment at once");
+
+    private static final String UNKNOWN_MARKS =
+            "these marks are not among those that are tested: they must forget nothing, and each node must read the"
+                    + " latest that any has written";
+    private static final String UNKNOWN_CLAIMS =
+            "these claims are not among those that are tested: of several nodes one may get each, and those of a killed"
+                    + " node must end";
 
     private Guarantees() {}
 
@@ -59,15 +81,19 @@ final class Guarantees {
     }
 
     static List<String> gaps(IdempotentRepository marks, IdempotentRepository claims) {
-        List<String> gaps = new ArrayList<>();
-        add(gaps, MARKS.get(marks.getClass().getName()));
-        add(gaps, CLAIMS.get(claims.getClass().getName()));
-        return gaps;
+        return Stream.of(known(MARKS, marks, UNKNOWN_MARKS), known(CLAIMS, claims, UNKNOWN_CLAIMS))
+                .filter(gap -> !gap.isEmpty())
+                .toList();
     }
 
-    private static void add(List<String> gaps, String gap) {
-        if (gap != null) {
-            gaps.add(gap);
+    /** A proxy or subclass is taken for what it extends. */
+    private static String known(Map<String, String> gaps, IdempotentRepository repository, String unknown) {
+        for (Class<?> type = repository.getClass(); type != null; type = type.getSuperclass()) {
+            String gap = gaps.get(type.getName());
+            if (gap != null) {
+                return gap;
+            }
         }
+        return unknown;
     }
 }

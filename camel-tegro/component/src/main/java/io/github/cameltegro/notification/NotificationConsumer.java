@@ -13,14 +13,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Opens the notification endpoint on the runtime's own HTTP server, and routes what is verified. The route gets an
  * exchange of this consumer's own; the server's exchange carries the answer and nothing else.
  */
+@ManagedResource(description = "Notifications of payments")
 public final class NotificationConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private static final Duration READ_DEADLINE = Duration.ofSeconds(10);
@@ -84,26 +89,41 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     }
 
     /** How often each outcome came, by name. */
-    public Map<String, Long> outcomes() {
+    @ManagedAttribute(description = "How often each outcome came, by name")
+    public Map<String, Long> getOutcomes() {
         return log.counts();
     }
 
     /** How many notifications were signed with the previous secret key. */
-    public long previousKeyUses() {
+    @ManagedAttribute(description = "How many notifications were signed with the previous secret key")
+    public long getPreviousKeyUses() {
         return log.previousKeyUses();
     }
 
-    /** Handles a request; counted from the first byte read to the answer. */
+    /** Handles a request. */
     private void receive(Exchange http) {
+        UnitOfWork request = http.getUnitOfWork();
         pending.incrementAndGet();
+        if (request != null) {
+            // a server that is stopped as soon as nothing is pending cuts off the answer that it is about to write
+            request.addSynchronization(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange answered) {
+                    pending.decrementAndGet();
+                }
+            });
+        }
         try {
             HttpReply.write(http, answer(http));
         } catch (RuntimeException e) {
             // not left to the server, which would send the request's headers back
             getExceptionHandler().handleException("A notification could not be handled; it is awaited again", e);
-            HttpReply.write(http, new HttpReply(Outcome.ROUTE_FAILED.httpStatus(), null));
+            log.rejected(Outcome.ERROR, "it could not be handled");
+            HttpReply.write(http, new HttpReply(Outcome.ERROR.httpStatus(), null));
         } finally {
-            pending.decrementAndGet();
+            if (request == null) {
+                pending.decrementAndGet();
+            }
         }
     }
 

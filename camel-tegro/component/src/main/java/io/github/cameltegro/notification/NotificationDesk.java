@@ -57,7 +57,7 @@ final class NotificationDesk {
         }
         if (signature.byPreviousKey()) {
             log.previousKeyUsed();
-            LOG.warn("A notification is signed with previousSecretKey: is the new key set in Tegro's cabinet?");
+            LOG.warn(SignatureCheck.BY_PREVIOUS_KEY);
         }
         return new Verified(received, signature.withEmpty()).settle();
     }

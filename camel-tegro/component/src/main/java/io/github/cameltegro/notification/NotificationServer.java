@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -24,10 +25,18 @@ final class NotificationServer {
      *
      * @param consumerComponentName null for platform-http
      * @param path absolute on the server: no context path, CORS rule or component of the REST DSL applies
+     * @param maxBodySize the most bytes that {@link RequestBody} will be asked to take
+     * @param bodyTimeout how long it will be asked to wait for them
      * @throws IllegalArgumentException if the path is not plain, or there is no such component
      * @throws IllegalStateException if the component has no server to open the path on
      */
-    static Consumer createConsumer(CamelContext context, String consumerComponentName, String path, Processor processor)
+    static Consumer createConsumer(
+            CamelContext context,
+            String consumerComponentName,
+            String path,
+            int maxBodySize,
+            Duration bodyTimeout,
+            Processor processor)
             throws Exception {
         if (path == null || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
@@ -46,7 +55,7 @@ final class NotificationServer {
             }
         };
         if (component instanceof PlatformHttpComponent platformHttp) {
-            return new PlatformEndpoint(platformHttp, path).createConsumer(discarding);
+            return new PlatformEndpoint(platformHttp, path, maxBodySize, bodyTimeout).createConsumer(discarding);
         }
         if (component instanceof RestConsumerFactory factory) {
             return new RestServer(context, name).createConsumer(factory, path, discarding);

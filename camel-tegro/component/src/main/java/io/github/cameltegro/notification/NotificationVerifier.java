@@ -4,17 +4,18 @@ import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroSignatureException;
 import io.github.cameltegro.model.Notification;
-import io.github.cameltegro.protocol.FormField;
 import io.github.cameltegro.protocol.PaymentKey;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Verifies a notification that arrived some other way than at the notification endpoint: by the very same code. */
 public final class NotificationVerifier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationVerifier.class);
     private static final String OPERATION = TegroOperation.verifyNotification.name();
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -22,6 +23,7 @@ public final class NotificationVerifier {
     private final String shopId;
     private final SignatureCheck signatureCheck;
     private final boolean trustMissingStatus;
+    private final LongAdder previousKeyUses = new LongAdder();
 
     /**
      * @param previousSecretKey the secret key before the present one, or null
@@ -40,13 +42,13 @@ public final class NotificationVerifier {
      * @throws TegroInvalidRequestException if it is no notification at all
      */
     public Notification verify(Map<?, ?> fields) {
-        List<FormField> list = new ArrayList<>();
-        fields.forEach((name, value) -> {
-            if (value != null) {
-                list.add(field(String.valueOf(name), String.valueOf(value)));
-            }
-        });
-        return verify(new ReceivedFields(list));
+        try {
+            Fields read = new Fields();
+            MapBody.read(fields, read);
+            return verify(new ReceivedFields(read.toList()));
+        } catch (RefusedRequest e) {
+            throw noNotification(e);
+        }
     }
 
     /**
@@ -64,20 +66,22 @@ public final class NotificationVerifier {
         try {
             return verify(new ReceivedFields(FormReader.read(type, body)));
         } catch (RefusedRequest e) {
-            throw new TegroInvalidRequestException(OPERATION, "body", "the body is no notification: " + e.getMessage());
+            throw noNotification(e);
         }
     }
 
-    private static FormField field(String name, String value) {
-        try {
-            return FormField.of(name, value);
-        } catch (IllegalArgumentException e) {
-            throw new TegroInvalidRequestException(OPERATION, name, name + " is no text: " + e.getMessage(), e);
-        }
+    private static TegroInvalidRequestException noNotification(RefusedRequest e) {
+        return new TegroInvalidRequestException(OPERATION, "body", "the body is no notification: " + e.getMessage());
     }
 
-    /** Sets the headers that go with it. */
+    /** How many notifications were signed with the previous secret key. */
+    public long previousKeyUses() {
+        return previousKeyUses.sum();
+    }
+
+    /** Sets the headers that go with it, and takes away all of ours that tell of something else. */
     public static void setHeaders(Notification notification, Message message) {
+        message.removeHeaders("CamelTegro*");
         Notifications.headers(notification, null).forEach(message::setHeader);
     }
 
@@ -92,6 +96,10 @@ public final class NotificationVerifier {
         SignatureCheck.Result signature = signatureCheck.check(received);
         if (!signature.right()) {
             throw new TegroSignatureException(OPERATION, "the notification's signature is wrong");
+        }
+        if (signature.byPreviousKey()) {
+            previousKeyUses.increment();
+            LOG.warn(SignatureCheck.BY_PREVIOUS_KEY);
         }
         Integer status = status(received);
         LocalDateTime date = received.date("date_created");

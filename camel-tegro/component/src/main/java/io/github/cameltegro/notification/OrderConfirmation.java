@@ -60,6 +60,9 @@ final class OrderConfirmation {
         } catch (TegroException e) {
             LOG.warn("Not confirmed, for Tegro could not be asked: {}", e.getMessage());
             return null;
+        } catch (RuntimeException e) {
+            LOG.warn("Not confirmed, for Tegro's answer could not be understood", e);
+            return null;
         }
     }
 
@@ -77,13 +80,17 @@ final class OrderConfirmation {
                 || order.dateCreated().equals(received.date("date_created"));
     }
 
-    /** Whether the payer's fee is part of an amount is not documented: equal, or apart by exactly the fee. */
+    /**
+     * Whether the payer's fee is part of an amount is not documented: equal, or apart by exactly the fee. What may be a
+     * payer's own link has no claim to that: he could have a link made for what he paid and the fee on top.
+     */
     private static boolean sameAmount(Order order, ReceivedFields received) {
         if (order.amount() == null) {
             return false;
         }
         BigDecimal apart = order.amount().subtract(received.amount()).abs();
-        return apart.signum() == 0 || isFee(apart, order.fee()) || isFee(apart, received.fee());
+        return apart.signum() == 0
+                || !received.onlyOfALink() && (isFee(apart, order.fee()) || isFee(apart, received.fee()));
     }
 
     private static boolean isFee(BigDecimal apart, BigDecimal fee) {

@@ -26,6 +26,8 @@ enum Outcome {
     REPOSITORY("repository-unavailable", 503),
     ROUTE_FAILED("route-failed", 500),
     MARK_FAILED("mark-failed", 503),
+    /** Something of this component's or the server's failed; the consumer's exception handler was told. */
+    ERROR("error", 500),
     STOPPED("stopped", 503);
 
     private final String text;

@@ -37,7 +37,11 @@ final class OutcomeLog {
         counts.get(outcome).increment();
         String line = "notification outcome={} order={} key={} amount={} status={}";
         Object[] values = {
-            outcome.text(), escaped(payment.orderId()), payment.keyText(), payment.amount(), payment.status()
+            outcome.text(),
+            escaped(payment.orderId()),
+            payment.keyText(),
+            payment.amount().toPlainString(),
+            payment.status()
         };
         switch (outcome) {
             case ROUTED_TWICE, AMOUNT_DIFFERS -> AUDIT.error(line, values);

@@ -10,6 +10,9 @@ import io.github.cameltegro.protocol.FormSignature;
  */
 final class SignatureCheck {
 
+    static final String BY_PREVIOUS_KEY =
+            "A notification is signed with previousSecretKey: is the new key set in Tegro's cabinet?";
+
     /** By which key a signature is right, and whether over the empty fields too. */
     enum Result {
         WRONG,

@@ -8,9 +8,12 @@ import io.github.cameltegro.notification.NotificationVerifier;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.DefaultProducer;
 
 /** Verifies a notification in the body; the body becomes the typed one, or the exchange fails. */
+@ManagedResource(description = "Verification of notifications")
 public final class VerifyProducer extends DefaultProducer {
 
     private final NotificationVerifier verifier;
@@ -33,6 +36,12 @@ public final class VerifyProducer extends DefaultProducer {
                 : verifier.verify(message.getHeader(Exchange.CONTENT_TYPE, String.class), bytes(exchange));
         message.setBody(notification);
         NotificationVerifier.setHeaders(notification, message);
+    }
+
+    /** How many notifications were signed with the previous secret key. */
+    @ManagedAttribute(description = "How many notifications were signed with the previous secret key")
+    public long getPreviousKeyUses() {
+        return verifier.previousKeyUses();
     }
 
     private static byte[] bytes(Exchange exchange) {

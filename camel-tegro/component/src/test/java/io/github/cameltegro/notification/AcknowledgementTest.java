@@ -98,6 +98,19 @@ class AcknowledgementTest {
     }
 
     @Test
+    void what_was_routed_but_not_marked_is_watched_for_another_amount_too() {
+        acknowledgement.settle(KEY, AMOUNT, () -> {
+            marks.away = true;
+            return route();
+        });
+        marks.away = false;
+        assertThat(acknowledgement.settle(KEY, new BigDecimal("11"), this::route))
+                .isEqualTo(Outcome.AMOUNT_DIFFERS);
+        assertThat(deliver()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void a_mark_whose_confirmation_was_lost_is_no_second_routing() {
         marks.losesAnswers = true;
         assertThat(deliver()).isEqualTo(Outcome.MARK_FAILED);

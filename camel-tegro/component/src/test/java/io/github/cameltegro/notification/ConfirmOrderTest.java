@@ -1,5 +1,7 @@
 package io.github.cameltegro.notification;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameltegro.TegroConstants;
@@ -63,6 +65,35 @@ class ConfirmOrderTest {
                     .field("fee", fee.toPlainString())
                     .field("amount", order.amount().add(fee).toPlainString());
             assertThat(deliver(node, told)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_may_be_a_payers_own_link_must_name_the_very_amount() throws Exception {
+        try (NotificationNode node = node("")) {
+            SimulatedOrder order = paid("A-1");
+            String withFee = order.amount().add(order.fee()).toPlainString();
+            NotificationBuilder link =
+                    gateway.notification("A-1").attack().reflectedLink().field("amount", withFee);
+            assertThat(order.fee()).isPositive();
+            assertThat(deliver(node, link)).isEqualTo(503);
+            NotificationBuilder tegros =
+                    gateway.notification("A-1").fieldSet(FieldSet.DOCUMENTED).field("amount", withFee);
+            assertThat(deliver(node, tegros)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_answer_that_makes_no_sense_confirms_nothing() throws Exception {
+        try (NotificationNode node = node("&confirmOrder=true")) {
+            paid("A-1");
+            gateway.wireMock()
+                    .stubFor(post("/api/order/").willReturn(okJson("{'type':'success','data':{}}".replace('\'', '"'))));
+            gateway.wireMock()
+                    .stubFor(post("/api/orders/")
+                            .willReturn(okJson("{'type':'success','data':[null]}".replace('\'', '"'))));
+            assertThat(deliver(node, gateway.notification("A-1"))).isEqualTo(503);
+            assertThat(node.count("not-confirmed")).isEqualTo(1);
         }
     }
 

@@ -81,6 +81,26 @@ class LifecycleTest {
         }
     }
 
+    @Test
+    void what_is_under_way_is_answered_before_the_server_goes() throws Exception {
+        CountDownLatch inRoute = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (NotificationNode node = NotificationNode.start(gateway, "", account -> {}, exchange -> {
+            inRoute.countDown();
+            go.await();
+        })) {
+            var answer = gateway.notification("A-1").sendTo(node.url()).send();
+            inRoute.await();
+            CompletableFuture<Void> stop =
+                    CompletableFuture.runAsync(() -> node.context().stop());
+            await().untilAsserted(
+                            () -> assertThat(deliver(node, "A-2").status()).isEqualTo(503));
+            go.countDown();
+            stop.get();
+            assertThat(answer.get().get(0).status()).isEqualTo(200);
+        }
+    }
+
     private NotificationAnswer deliver(NotificationNode node, String orderId) throws Exception {
         return gateway.notification(orderId).sendTo(node.url()).send().get().get(0);
     }

@@ -245,7 +245,7 @@ class NotificationAnswersTest {
             assertThat(answer.status()).isEqualTo(200);
             NotificationConsumer consumer = (NotificationConsumer)
                     node.context().getRoute(NotificationNode.ROUTE).getConsumer();
-            assertThat(consumer.previousKeyUses()).isEqualTo(1);
+            assertThat(consumer.getPreviousKeyUses()).isEqualTo(1);
         }
     }
 }

@@ -3,10 +3,13 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.simulator.TegroSimulator;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -85,9 +88,25 @@ final class NotificationNode implements AutoCloseable {
 
     /** How often an outcome came. */
     long count(String outcome) {
-        return ((NotificationConsumer) context.getRoute(ROUTE).getConsumer())
-                .outcomes()
-                .get(outcome);
+        return consumer().getOutcomes().get(outcome);
+    }
+
+    NotificationConsumer consumer() {
+        return (NotificationConsumer) context.getRoute(ROUTE).getConsumer();
+    }
+
+    /** An attribute of the consumer's as JMX shows it. */
+    Object managedConsumer(String attribute) throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = server
+                .queryNames(
+                        new ObjectName("org.apache.camel:context=" + context.getManagementName() + ",type=consumers,*"),
+                        null)
+                .stream()
+                .filter(each -> each.getKeyProperty("name").startsWith("NotificationConsumer"))
+                .findFirst()
+                .orElseThrow();
+        return server.getAttribute(name, attribute);
     }
 
     @Override

@@ -98,6 +98,17 @@ class RouteResultTest {
     }
 
     @Test
+    void the_option_exchangePattern_is_heeded() throws Exception {
+        try (NotificationNode node = NotificationNode.start(
+                gateway, "&exchangePattern=InOut", account -> {}, exchange -> assertThat(exchange.getPattern())
+                        .isEqualTo(ExchangePattern.InOut))) {
+            NotificationAnswer answer = deliver(node);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("OK");
+        }
+    }
+
+    @Test
     void a_delivery_while_the_first_is_under_way_is_put_off() throws Exception {
         CountDownLatch inRoute = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.processor.idempotent.jdbc.JdbcOrphanLockAwareIdempotentRepository;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,13 @@ class StartUpTest {
                 .contains("never expire");
         assertThat(Guarantees.gaps(MemoryRepository.bounded(1), MemoryRepository.unbounded()))
                 .hasSize(2);
+        JdbcMessageIdRepository orphans = new JdbcOrphanLockAwareIdempotentRepository(null);
+        assertThat(Guarantees.gaps(orphans, orphans)).hasSize(2).anyMatch(gap -> gap.contains("marks that expire"));
+        assertThat(Guarantees.gaps(new JdbcMessageIdRepository() {}, new JdbcClaimRepository() {}))
+                .isEmpty();
+        assertThat(Guarantees.gaps(new BrittleRepository(), new BrittleRepository()))
+                .hasSize(2)
+                .allMatch(gap -> gap.contains("not among those that are tested"));
     }
 
     private static List<ILoggingEvent> logOf(ThrowingRunnable action) throws Exception {

@@ -8,6 +8,8 @@ import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroSignatureException;
 import io.github.cameltegro.model.Notification;
+import io.github.cameltegro.producer.VerifyProducer;
+import io.github.cameltegro.protocol.FormSignature;
 import io.github.cameltegro.simulator.FieldSet;
 import io.github.cameltegro.simulator.NotificationBuilder;
 import io.github.cameltegro.simulator.NotificationPayload;
@@ -17,12 +19,15 @@ import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -154,7 +159,7 @@ class VerifyNotificationTest {
                         .setBody(Map.of("order_id", "half of an emoji: \ud83d")));
         assertThat(result.getException())
                 .isInstanceOf(TegroInvalidRequestException.class)
-                .hasMessageContaining("order_id is no text");
+                .hasMessageContaining("no form text");
     }
 
     @Test
@@ -174,6 +179,75 @@ class VerifyNotificationTest {
                                         "sign", "e13cd755e9b4632d51ae4d5c74c2f122")));
         assertThat(result.getException()).isNull();
         assertThat(result.getMessage().getBody(Notification.class).orderId()).isEqualTo("123");
+    }
+
+    @Test
+    void a_map_may_hold_what_a_json_parser_makes() {
+        Map<String, Object> fields = new HashMap<>(Map.of("amount", new BigDecimal("1500.50"), "test", true, "a", 7));
+        fields.put("email", null);
+        Exchange result = verify(signed(Map.of("amount", "1500.50", "test", "1", "a", "7"), fields));
+        assertThat(result.getException()).isNull();
+        assertThat(result.getMessage().getBody(Notification.class).test()).isTrue();
+    }
+
+    static Stream<Object> values_that_no_form_has() {
+        return Stream.of(List.of("1", "2"), Map.of("a", "b"), new byte[] {1}, "\ud800", Double.NaN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values_that_no_form_has")
+    void a_map_with_a_value_that_no_form_has_is_no_notification(Object value) {
+        Exchange result = verify(signed(Map.of("a", "1"), Map.of("a", value)));
+        assertThat(result.getException())
+                .isInstanceOf(TegroInvalidRequestException.class)
+                .hasMessageContaining("the body is no notification");
+    }
+
+    @Test
+    void headers_of_something_else_are_taken_away() {
+        Exchange result = context.createProducerTemplate().request("tegro:verifyNotification", exchange -> {
+            NotificationPayload payload = told().without("currency").payload();
+            exchange.getMessage().setBody(payload.body());
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, payload.contentType());
+            exchange.getMessage().setHeader(TegroConstants.ID, 7L);
+            exchange.getMessage().setHeader(TegroConstants.CURRENCY, "USD");
+            exchange.getMessage().setHeader("mine", "stays");
+        });
+        assertThat(result.getMessage().getHeaders())
+                .doesNotContainKeys(TegroConstants.ID, TegroConstants.CURRENCY)
+                .containsEntry("mine", "stays");
+    }
+
+    @Test
+    void during_a_rotation_the_previous_key_is_accepted_and_counted() throws Exception {
+        context.getComponent("tegro", TegroComponent.class)
+                .getConfiguration()
+                .setPreviousSecretKey("the secret of last year");
+        VerifyProducer producer =
+                (VerifyProducer) context.getEndpoint("tegro:verifyNotification").createProducer();
+        for (String secret : new String[] {"the secret of last year", gateway.secretKey()}) {
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(told().signedWith(secret).payload().body());
+            producer.process(exchange);
+            assertThat(exchange.getMessage().getBody()).isInstanceOf(Notification.class);
+        }
+        assertThat(producer.getPreviousKeyUses()).isEqualTo(1);
+    }
+
+    /** A notification with more fields, some of which are signed as other text than they are held as. */
+    private Map<String, Object> signed(Map<String, String> asText, Map<String, ?> asHeld) {
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("shop_id", gateway.shopId(), "order_id", "A-1", "amount", "10", "status", "1"));
+        fields.putAll(asText);
+        String sign = new FormSignature(gateway.secretKey()).sign(fields);
+        fields.putAll(asHeld);
+        fields.put("sign", sign);
+        return fields;
+    }
+
+    private Exchange verify(Map<String, Object> fields) {
+        return context.createProducerTemplate().request("tegro:verifyNotification", exchange -> exchange.getMessage()
+                .setBody(fields));
     }
 
     private NotificationBuilder told() {

@@ -203,7 +203,7 @@ class PayoutBytesTest {
             camel.configuration().setBaseUrl("https://tegro.invalid");
             camel.configuration().setProxyHost("127.0.0.1");
             camel.configuration().setProxyPort(proxy.port());
-            assertNotSent("the proxy answered HTTP 502");
+            assertNotSent("the proxy refused a tunnel with HTTP 502");
             assertThat(proxy.requests()).allMatch(request -> request.startsWith("CONNECT "));
         }
     }

@@ -152,6 +152,8 @@ class PayoutRequestTest {
                 Double.POSITIVE_INFINITY,
                 "1.123456789",
                 new BigDecimal("1E-9"),
+                new BigDecimal("1E+128"),
+                Double.MAX_VALUE,
                 new BigDecimal("1E+2147483647"),
                 new BigDecimal("1E-2147483647"),
                 "1,5",
@@ -175,18 +177,17 @@ class PayoutRequestTest {
                 new BigDecimal("0.00000001"),
                 new BigDecimal("1E-8"),
                 new BigDecimal("1E+3"),
-                new BigDecimal("1E+999"),
-                new BigDecimal("9".repeat(900) + ".99999999"),
+                new BigDecimal("1E+127"),
+                new BigDecimal("9".repeat(120) + ".99999999"),
                 new BigDecimal("100.10000000"),
                 new BigDecimal("1.00000000000000000000"),
-                BigDecimal.valueOf(Long.MAX_VALUE),
-                BigDecimal.valueOf(Double.MAX_VALUE));
+                BigDecimal.valueOf(Long.MAX_VALUE));
     }
 
     @ParameterizedTest
     @MethodSource("extremeAmounts")
     void amountsAtTheLimitsArriveAsGivenWithNoExponent(BigDecimal amount) {
-        tegro.account(tegro.shopId()).balance("RUB", "1" + "0".repeat(1000));
+        tegro.account(tegro.shopId()).balance("RUB", "1" + "0".repeat(130));
 
         camel.answer(Withdrawal.class, URI, new CreateWithdrawal("p-1", amount, "RUB", "4100111", 5));
 

@@ -24,22 +24,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each HTTP server must do with a notification's request. Behind the address stands a probe that reads at most
- * 64 KiB, with a short deadline where the query asks for it ({@link #HURRY}), and answers with what it read
+ * 64 KiB and answers with what it read
  * ({@link #told}), with the status of a refusal, or with 405 to other methods than POST.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EngineContract {
 
     public static final int MAX_SIZE = 64 << 10;
-    /** As a query: the probe waits for a body no longer than this many milliseconds. */
-    public static final int HURRY = 300;
+    /** The path of a second probe, which waits for a body no longer than a fraction of a second. */
+    public static final String HURRIED = "/tegro/hurried";
     /** A header of each answer of the probe: how many bodies broke off so far. */
     public static final String BROKEN_OFF = "Probe-Broken-Off";
 
+    private static final int CLOSED = -1;
     private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
 
     /** Where the probe listens. */
     protected abstract URI address();
+
+    /** Stops the probe's consumer or starts it again. */
+    protected abstract void listen(boolean on) throws Exception;
 
     /** What a server may be unable to do; all else is asked of each. */
     public enum Ability {
@@ -262,7 +266,7 @@ public abstract class EngineContract {
     @Test
     void aBodyThatStandsStillIsRefused() throws IOException {
         needs(Ability.SEES_STANDSTILL);
-        try (RawHttp http = new RawHttp(URI.create(address() + "?" + HURRY))) {
+        try (RawHttp http = new RawHttp(address().resolve(HURRIED))) {
             http.head("POST", "Content-Type: " + FORM, "Content-Length: 100").bytes(latin("a=1"));
             assertThat(http.answer().status()).isEqualTo(408);
         }
@@ -321,6 +325,26 @@ public abstract class EngineContract {
                     .isEqualTo(413);
             assertThat(http.request("POST", FORM, latin("a=1")).answer().status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aStoppedPathIsUnknownUntilItIsStartedAgain() throws Exception {
+        listen(false);
+        try {
+            assertThat(statusOrClosed()).isIn(404, CLOSED);
+        } finally {
+            listen(true);
+        }
+        assertThat(post(FORM, latin("a=1")).status()).isEqualTo(200);
+    }
+
+    /** A server that serves nothing else may close its port. */
+    private int statusOrClosed() {
+        try {
+            return post(FORM, latin("a=1")).status();
+        } catch (IOException e) {
+            return CLOSED;
         }
     }
 
