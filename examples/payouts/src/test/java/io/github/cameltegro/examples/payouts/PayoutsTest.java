@@ -56,8 +56,7 @@ class PayoutsTest {
     @Test
     void two_runs_at_once_are_not_possible() throws Exception {
         try (Run first = Run.start(folder, Map.of(), "-Dpayouts.lookup-delay=60s")) {
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> first.output().contains("salary-17"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> first.output().contains("salary-17"));
             try (Run second = Run.start(folder, Map.of(), SETTINGS)) {
                 assertThat(second.exitCode()).isEqualTo(1);
                 assertThat(second.output()).contains("another run is under way");
