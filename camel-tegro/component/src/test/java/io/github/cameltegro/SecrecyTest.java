@@ -36,11 +36,12 @@ class SecrecyTest {
     private static final String API_KEY = "kR9%w&2+T(q)^x*Zb7";
     private static final String SECRET_KEY = "GB%^&*YJni677+)(=~'\"{}";
     private static final String OTHER_KEY = "zQ3%m&8+V(s)^p*Jd5";
+    private static final String PREVIOUS_KEY = "oN2%h&5+U(w)^m*Gc8";
     private static final String PROXY_PASSWORD = "pX6%n&4+W(t)^r*Lf1";
 
     /** The longest pieces that no encoding for a URI, for JSON or for XML changes, and the keys themselves. */
     private static final List<String> PIECES =
-            List.of(API_KEY, SECRET_KEY, OTHER_KEY, PROXY_PASSWORD, "kR9", "YJni677", "zQ3", "pX6");
+            List.of(API_KEY, SECRET_KEY, PREVIOUS_KEY, OTHER_KEY, PROXY_PASSWORD, "kR9", "YJni677", "oN2", "zQ3", "pX6");
 
     @RegisterExtension
     static final TegroSimulatorExtension EXTENSION = TegroSimulatorExtension.with(builder ->
@@ -64,6 +65,7 @@ class SecrecyTest {
         main.addInitialProperty("camel.component.tegro.shopId", "{{tegro.shop}}");
         main.addInitialProperty("camel.component.tegro.apiKey", "{{tegro.apiKey}}");
         main.addInitialProperty("camel.component.tegro.secretKey", "{{tegro.secretKey}}");
+        main.addInitialProperty("camel.component.tegro.previousSecretKey", "{{tegro.previous.secretKey}}");
         main.addInitialProperty("camel.component.tegro.proxyAuthUsername", "user");
         main.addInitialProperty("camel.component.tegro.proxyAuthPassword", "{{tegro.proxyAuthPassword}}");
         main.addInitialProperty("camel.component.tegro.baseUrl", tegro.baseUrl());
@@ -105,7 +107,7 @@ class SecrecyTest {
         for (Fault fault : List.of(
                 Fault.error("your key " + echo + " is wrong"),
                 Fault.raw(
-                        502, "text/html", "<html>" + echo + (echo.equals(API_KEY) ? SECRET_KEY + PROXY_PASSWORD : "")),
+                        502, "text/html", "<html>" + echo + (echo.equals(API_KEY) ? SECRET_KEY + PREVIOUS_KEY + PROXY_PASSWORD : "")),
                 Fault.raw(200, "application/json", "{\"type\":\"success\",\"data\":{\"id\":\"" + echo + "\"}}"),
                 Fault.redirect("https://elsewhere.example/?key=" + echo.replace(' ', '+')),
                 Fault.resetAfterWork())) {

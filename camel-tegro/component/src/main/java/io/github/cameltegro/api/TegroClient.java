@@ -35,7 +35,10 @@ public final class TegroClient {
         this.requestTimeout = configuration.getRequestTimeout();
         this.maxResponseSize = configuration.getMaxResponseSize();
         this.quote = new Quote(Arrays.asList(
-                configuration.getApiKey(), configuration.getSecretKey(), configuration.getProxyAuthPassword()));
+                configuration.getApiKey(),
+                configuration.getSecretKey(),
+                configuration.getPreviousSecretKey(),
+                configuration.getProxyAuthPassword()));
         String base = configuration.getBaseUrl().replaceAll("/+$", "");
         for (TegroOperation operation : TegroOperation.values()) {
             addresses.put(operation, URI.create(base + operation.path()));

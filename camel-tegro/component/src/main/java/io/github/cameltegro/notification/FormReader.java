@@ -3,7 +3,6 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.protocol.FormField;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads the fields of a notification from the raw bytes of its body, alike for each of the content types that Tegro's
@@ -14,10 +13,21 @@ import java.util.Set;
  */
 final class FormReader {
 
-    private static final Set<String> MEDIA_TYPES =
-            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "application/json");
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
+    private static final String JSON = "application/json";
 
     private FormReader() {}
+
+    /** Refuses with 415 what {@link #read} can't read, before it is there. */
+    static void check(String contentType) throws RefusedRequest {
+        switch (mediaType(contentType)) {
+            case FORM, MULTIPART, JSON -> {
+                // readable
+            }
+            default -> throw unknown();
+        }
+    }
 
     /**
      * The fields in the order received, percent-decoded.
@@ -28,27 +38,22 @@ final class FormReader {
     static List<FormField> read(String contentType, byte[] body) throws RefusedRequest {
         Fields fields = new Fields();
         switch (mediaType(contentType)) {
-            case "application/x-www-form-urlencoded" -> UrlEncodedBody.read(body, fields);
-            case "multipart/form-data" -> MultipartBody.read(Parameters.boundary(contentType), body, fields);
-            case "application/json" -> JsonBody.read(body, fields);
-            default -> throw unsupported();
+            case FORM -> UrlEncodedBody.read(body, fields);
+            case MULTIPART -> MultipartBody.read(Parameters.boundary(contentType), body, fields);
+            case JSON -> JsonBody.read(body, fields);
+            default ->
+                throw new RefusedRequest(
+                        415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
         }
         return fields.toList();
     }
 
-    /**
-     * Looks at the content type only, before a body is read.
-     *
-     * @throws RefusedRequest with 415 if it is none that {@link #read} knows
-     */
-    static void checkContentType(String contentType) throws RefusedRequest {
-        if (!MEDIA_TYPES.contains(mediaType(contentType))) {
-            throw unsupported();
-        }
+    private static RefusedRequest unknown() {
+        return new RefusedRequest(415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
     }
 
-    private static RefusedRequest unsupported() {
-        return new RefusedRequest(415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
+    static boolean isMultipart(String contentType) {
+        return mediaType(contentType).equals(MULTIPART);
     }
 
     private static String mediaType(String contentType) {

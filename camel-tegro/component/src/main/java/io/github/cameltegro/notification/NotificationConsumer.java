@@ -48,7 +48,12 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         stopping = false;
         desk = NotificationDesks.create(endpoint, log, this::route);
         server = NotificationServer.createConsumer(
-                endpoint.getCamelContext(), endpoint.getConsumerComponentName(), endpoint.getPath(), this::receive);
+                endpoint.getCamelContext(),
+                endpoint.getConsumerComponentName(),
+                endpoint.getPath(),
+                endpoint.getMaxBodySize(),
+                READ_DEADLINE,
+                this::receive);
         ServiceHelper.startService(server);
     }
 
@@ -129,30 +134,28 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
 
     private HttpReply answer(Exchange http) {
         if (stopping || !isRunAllowed() || isSuspendingOrSuspended()) {
-            return refuse(http, Outcome.STOPPED, Outcome.STOPPED.httpStatus());
+            return refuse(Outcome.STOPPED);
         }
         if (!"POST".equals(http.getMessage().getHeader(Exchange.HTTP_METHOD, String.class))) {
-            return refuse(http, Outcome.METHOD, Outcome.METHOD.httpStatus());
+            return refuse(Outcome.METHOD);
         }
         List<FormField> fields;
         try {
             String contentType = RequestBody.contentType(http);
-            FormReader.checkContentType(contentType);
+            FormReader.check(contentType);
             fields = RequestBody.read(http, endpoint.getMaxBodySize(), READ_DEADLINE)
                     .fields(contentType);
         } catch (RefusedRequest e) {
             log.rejected(Outcome.UNREADABLE, e.getMessage());
-            RequestBody.discard(http);
             return new HttpReply(e.status(), null);
         }
         Outcome outcome = desk.take(new ReceivedFields(fields));
         return new HttpReply(outcome.httpStatus(), endpoint.getReplyBody());
     }
 
-    private HttpReply refuse(Exchange http, Outcome outcome, int status) {
+    private HttpReply refuse(Outcome outcome) {
         log.rejected(outcome, outcome.text());
-        RequestBody.discard(http);
-        return new HttpReply(status, null);
+        return new HttpReply(outcome.httpStatus(), null);
     }
 
     /** Routes; the route's unit of work, its completions too, is over when this returns. */

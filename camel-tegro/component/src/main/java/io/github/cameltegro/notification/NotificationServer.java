@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -14,7 +15,7 @@ final class NotificationServer {
     private static final String PLATFORM_HTTP = "platform-http";
 
     /** Nothing that one of the servers would take for a variable, a wildcard or an encoding. */
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
 
     private NotificationServer() {}
 
@@ -24,14 +25,22 @@ final class NotificationServer {
      *
      * @param consumerComponentName null for platform-http
      * @param path absolute on the server: no context path, CORS rule or component of the REST DSL applies
+     * @param maxBodySize the most bytes that {@link RequestBody} will be asked to take
+     * @param bodyTimeout how long it will be asked to wait for them
      * @throws IllegalArgumentException if the path is not plain, or there is no such component
      * @throws IllegalStateException if the component has no server to open the path on
      */
-    static Consumer createConsumer(CamelContext context, String consumerComponentName, String path, Processor processor)
+    static Consumer createConsumer(
+            CamelContext context,
+            String consumerComponentName,
+            String path,
+            int maxBodySize,
+            Duration bodyTimeout,
+            Processor processor)
             throws Exception {
         if (path == null || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "path must be absolute and of plain segments, such as /tegro/notification," + " and not " + path);
+                    "path must be absolute and of plain segments, such as /tegro/notification, and not " + path);
         }
         String name = consumerComponentName == null || consumerComponentName.isBlank()
                 ? PLATFORM_HTTP
@@ -46,7 +55,7 @@ final class NotificationServer {
             }
         };
         if (component instanceof PlatformHttpComponent platformHttp) {
-            return new PlatformEndpoint(platformHttp, path).createConsumer(discarding);
+            return new PlatformEndpoint(platformHttp, path, maxBodySize, bodyTimeout).createConsumer(discarding);
         }
         if (component instanceof RestConsumerFactory factory) {
             return new RestServer(context, name).createConsumer(factory, path, discarding);

@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import java.time.Duration;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.DefaultPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
@@ -12,11 +13,17 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
  */
 final class PlatformEndpoint extends PlatformHttpEndpoint {
 
-    private static final String SPRING_BOOT_CONSUMER =
+    private static final String SPRING_BOOT =
             "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer";
+    private static final String VERTX = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer";
 
-    PlatformEndpoint(PlatformHttpComponent component, String path) {
+    private final int maxBodySize;
+    private final Duration bodyTimeout;
+
+    PlatformEndpoint(PlatformHttpComponent component, String path, int maxBodySize, Duration bodyTimeout) {
         super("platform-http:" + path, path, component);
+        this.maxBodySize = maxBodySize;
+        this.bodyTimeout = bodyTimeout;
         setCamelContext(component.getCamelContext());
         setPlatformHttpEngine(component.getEngine());
         setHandleWriteResponseError(component.isHandleWriteResponseError());
@@ -28,9 +35,12 @@ final class PlatformEndpoint extends PlatformHttpEndpoint {
     @Override
     protected PlatformHttpConsumer createPlatformHttpConsumer(Processor processor) throws Exception {
         PlatformHttpConsumer consumer = super.createPlatformHttpConsumer(processor);
-        return consumer.getClass().getName().equals(SPRING_BOOT_CONSUMER)
-                ? SpringBootConsumer.of(this, processor, consumer)
-                : consumer;
+        return switch (consumer.getClass().getName()) {
+            case SPRING_BOOT -> SpringBootConsumer.of(this, processor, consumer);
+            case VERTX ->
+                VertxConsumer.of(this, processor, getComponent().getEngine(), consumer, maxBodySize, bodyTimeout);
+            default -> consumer;
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -49,8 +50,11 @@ final class RequestBody {
             return ServletBody.of(in).read(maxSize, deadline);
         }
         Object body = in.getBody();
-        if (VERTX && VertxBody.isRequest(body)) {
-            return ReceivedBody.of(VertxBody.of(body).read(maxSize, deadline));
+        if (VERTX && body instanceof VertxBody received) {
+            return ReceivedBody.of(received.await(deadline));
+        }
+        if (VERTX && body instanceof HttpServerRequest request) {
+            return ReceivedBody.of(VertxBody.receive(request, maxSize).await(deadline));
         }
         checkLength(in.getHeader(Exchange.CONTENT_LENGTH, String.class), maxSize);
         return ReceivedBody.of(new BlockingBody(maxSize, deadline).read(httpExchange, body));
@@ -63,8 +67,8 @@ final class RequestBody {
 
     /** The same for a body that was read, in whole or in part, or may have been. */
     static void discard(Object body) {
-        if (VERTX && VertxBody.isRequest(body)) {
-            VertxBody.of(body).discard();
+        if (VERTX && body instanceof HttpServerRequest request) {
+            VertxBody.discard(request);
         }
         // servlet containers and the like see to it when the answer is written
     }

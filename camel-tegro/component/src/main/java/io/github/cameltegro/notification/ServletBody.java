@@ -44,14 +44,14 @@ final class ServletBody {
     ReceivedBody read(int maxSize, Duration deadline) throws RefusedRequest {
         RequestBody.checkLength(request.getContentLengthLong(), maxSize);
         BlockingBody blocking = new BlockingBody(maxSize, deadline);
-        Collection<Part> parts = dispatched && isMultipart() ? parts() : null;
+        Collection<Part> parts = dispatched && FormReader.isMultipart(contentType()) ? parts() : null;
         if (parts != null) {
             return fields(parts, blocking, maxSize);
         }
         byte[] bytes = blocking.read(this::stream);
-        if (bytes.length == 0 && request.getContentLengthLong() > 0) {
+        if (bytes.length == 0 && request.getContentLengthLong() > 0 && !isMultipart()) {
             throw new IllegalStateException(
-                    "A servlet filter has read the body of the notification before; keep it from" + " this path");
+                    "A servlet filter has read the body of the notification before; keep it from this path");
         }
         return ReceivedBody.of(bytes);
     }

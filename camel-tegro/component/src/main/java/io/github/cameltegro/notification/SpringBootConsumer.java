@@ -34,6 +34,11 @@ final class SpringBootConsumer extends SpringBootPlatformHttpConsumer {
 
     @Override
     public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+        if (!isStarted() && !isSuspended()) {
+            // Spring never forgets a path
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return CompletableFuture.completedFuture(null);
+        }
         return delegate.service(new UnreadRequest(request), response);
     }
 

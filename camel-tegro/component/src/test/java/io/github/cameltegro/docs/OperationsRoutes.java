@@ -43,6 +43,18 @@ final class OperationsRoutes extends RouteBuilder {
 
         from("direct:shops").to("tegro:shops").split(simple("${body.shops}")).log("${body.name}: ${body.url}");
 
+        from("direct:createWithdrawal")
+                .to("tegro:createWithdrawal?idempotentRepository=#payouts")
+                .log("${header.CamelTegroPaymentId} is accepted with status ${header.CamelTegroStatus}");
+
+        from("direct:releaseWithdrawal")
+                .to("tegro:releaseWithdrawal?idempotentRepository=#payouts&confirm=true&lookupAttempts=2")
+                .log("${header.CamelTegroPaymentId} can be paid again");
+
+        from("direct:verifyNotification")
+                .to("tegro:verifyNotification")
+                .log("${body.amount} ${body.currency} for ${body.orderId}, known as ${body.key}");
+
         from("direct:withdrawal")
                 .to("tegro:withdrawal")
                 .log("${header.CamelTegroPaymentId}: ${header.CamelTegroStatus}");

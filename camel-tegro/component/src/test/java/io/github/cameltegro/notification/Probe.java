@@ -3,8 +3,12 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.engine.EngineContract;
 import io.github.cameltegro.protocol.FormField;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -12,7 +16,37 @@ import org.apache.camel.Processor;
 /** Stands behind a server in place of the consumer and answers with what it read. */
 public final class Probe implements Processor {
 
+    public static final String PATH = "/tegro/notification";
+
+    private static final Duration HURRY = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final AtomicInteger brokenOff = new AtomicInteger();
+    private final List<Consumer> consumers = new ArrayList<>();
+    private final Duration deadline;
+
+    private Probe(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /** Starts it on a server of the context, and a second one that hurries. */
+    public static Probe serve(CamelContext context, String consumerComponentName) throws Exception {
+        Probe probe = new Probe(PATIENCE);
+        Probe hurried = new Probe(HURRY);
+        probe.consumers.add(hurried.consumer(context, consumerComponentName, EngineContract.HURRIED));
+        probe.consumers.add(probe.consumer(context, consumerComponentName, PATH));
+        probe.listen(true);
+        return probe;
+    }
+
+    private Consumer consumer(CamelContext context, String consumerComponentName, String path) throws Exception {
+        return NotificationServer.createConsumer(
+                context, consumerComponentName, path, EngineContract.MAX_SIZE, deadline, this);
+    }
+
+    public void listen(boolean on) {
+        consumers.forEach(on ? Consumer::start : Consumer::stop);
+    }
 
     @Override
     public void process(Exchange exchange) {
@@ -24,8 +58,6 @@ public final class Probe implements Processor {
                 return;
             }
             String contentType = RequestBody.contentType(exchange);
-            boolean hurry = String.valueOf(EngineContract.HURRY).equals(in.getHeader(Exchange.HTTP_QUERY));
-            Duration deadline = hurry ? Duration.ofMillis(EngineContract.HURRY) : Duration.ofMinutes(1);
             ReceivedBody body = RequestBody.read(exchange, EngineContract.MAX_SIZE, deadline);
             StringBuilder told = new StringBuilder();
             for (FormField field : body.fields(contentType)) {

@@ -3,10 +3,8 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.engine.EngineContract;
 import java.net.URI;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.RestConfiguration;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.test.AvailablePortFinder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +16,7 @@ abstract class RestServerContract extends EngineContract {
 
     private final CamelContext context = new DefaultCamelContext();
     private final String componentName;
-    private Consumer consumer;
+    private Probe probe;
     private URI address;
 
     RestServerContract(String componentName) {
@@ -37,19 +35,23 @@ abstract class RestServerContract extends EngineContract {
         context.setRestConfiguration(rest);
         context.addRoutes(AnyRoute.INSTANCE);
         context.start();
-        consumer = NotificationServer.createConsumer(context, componentName, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        probe = Probe.serve(context, componentName);
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
     void stop() {
-        ServiceHelper.stopAndShutdownService(consumer);
+        probe.listen(false);
         context.stop();
     }
 
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        probe.listen(on);
     }
 }

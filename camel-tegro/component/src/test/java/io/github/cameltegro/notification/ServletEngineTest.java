@@ -5,10 +5,8 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.service.ServiceHelper;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -21,7 +19,7 @@ class ServletEngineTest extends EngineContract {
 
     private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final Server SERVER = new Server(0);
-    private static Consumer consumer;
+    private static Probe probe;
     private static URI address;
 
     @BeforeAll
@@ -34,15 +32,14 @@ class ServletEngineTest extends EngineContract {
         SERVER.start();
         CONTEXT.addRoutes(AnyRoute.INSTANCE);
         CONTEXT.start();
-        consumer = NotificationServer.createConsumer(CONTEXT, "servlet", "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        probe = Probe.serve(CONTEXT, "servlet");
         int port = ((ServerConnector) SERVER.getConnectors()[0]).getLocalPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        ServiceHelper.stopAndShutdownService(consumer);
+        probe.listen(false);
         CONTEXT.stop();
         SERVER.stop();
     }
@@ -50,6 +47,11 @@ class ServletEngineTest extends EngineContract {
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        probe.listen(on);
     }
 
     @Override

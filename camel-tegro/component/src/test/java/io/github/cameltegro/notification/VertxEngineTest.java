@@ -1,19 +1,27 @@
 package io.github.cameltegro.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cameltegro.engine.Bodies;
 import io.github.cameltegro.engine.EngineContract;
+import io.github.cameltegro.engine.RawHttp;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.net.URI;
-import org.apache.camel.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
-import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Camel Main's own server. */
 class VertxEngineTest extends EngineContract {
 
     private static final Main MAIN = new Main();
-    private static Consumer consumer;
+    private static Probe probe;
     private static URI address;
 
     @BeforeAll
@@ -27,23 +35,67 @@ class VertxEngineTest extends EngineContract {
         MAIN.addInitialProperty("camel.rest.enable-cors", "true");
         MAIN.configure().addRoutesBuilder(AnyRoute.INSTANCE);
         MAIN.start();
-        consumer = NotificationServer.createConsumer(MAIN.getCamelContext(), null, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        probe = Probe.serve(MAIN.getCamelContext(), null);
         int port = MAIN.getCamelContext()
                 .getComponent("platform-http", PlatformHttpComponent.class)
                 .getEngine()
                 .getServerPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
     static void stop() {
-        ServiceHelper.stopAndShutdownService(consumer);
+        probe.listen(false);
         MAIN.stop();
     }
 
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        probe.listen(on);
+    }
+
+    @Test
+    void bodiesThatDripHoldNoWorker() throws IOException {
+        List<RawHttp> dripping = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2 * VertxOptions.DEFAULT_WORKER_POOL_SIZE; i++) {
+                RawHttp http = new RawHttp(address);
+                dripping.add(http);
+                http.head("POST", "Content-Type: " + Bodies.FORM, "Content-Length: 3")
+                        .bytes(Bodies.latin("a"));
+            }
+            try (RawHttp http = new RawHttp(address)) {
+                assertThat(http.request("POST", Bodies.FORM, Bodies.latin("a=1"))
+                                .answer()
+                                .status())
+                        .isEqualTo(200);
+            }
+            for (RawHttp http : dripping) {
+                assertThat(http.bytes(Bodies.latin("=1")).answer().status()).isEqualTo(200);
+            }
+        } finally {
+            for (RawHttp http : dripping) {
+                http.close();
+            }
+        }
+    }
+
+    @Test
+    void aFloodThatGoesOnAfterItsRefusalIsCutOff() throws IOException {
+        try (RawHttp http = new RawHttp(address)) {
+            http.head("POST", "Content-Type: " + Bodies.FORM, "Transfer-Encoding: chunked");
+            byte[] megabyte = new byte[1 << 20];
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            http.chunk(megabyte);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 }

@@ -11,8 +11,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
-import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 class SpringBootEngineTest extends EngineContract {
 
     private static ConfigurableApplicationContext application;
-    private static Consumer consumer;
+    private static Probe probe;
     private static URI address;
 
     @EnableAutoConfiguration
@@ -41,24 +39,27 @@ class SpringBootEngineTest extends EngineContract {
     static void start() throws Exception {
         application = SpringApplication.run(
                 Application.class, "--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN");
-        consumer = NotificationServer.createConsumer(
-                application.getBean(CamelContext.class), null, "/tegro/notification", new Probe());
-        ServiceHelper.startService(consumer);
+        probe = Probe.serve(application.getBean(CamelContext.class), null);
         int port = ((ServletWebServerApplicationContext) application)
                 .getWebServer()
                 .getPort();
-        address = URI.create("http://localhost:" + port + "/tegro/notification");
+        address = URI.create("http://localhost:" + port + Probe.PATH);
     }
 
     @AfterAll
     static void stop() {
-        ServiceHelper.stopAndShutdownService(consumer);
+        probe.listen(false);
         application.close();
     }
 
     @Override
     protected URI address() {
         return address;
+    }
+
+    @Override
+    protected void listen(boolean on) {
+        probe.listen(on);
     }
 
     @Override
