@@ -40,8 +40,8 @@ class SecrecyTest {
     private static final String PROXY_PASSWORD = "pX6%n&4+W(t)^r*Lf1";
 
     /** The longest pieces that no encoding for a URI, for JSON or for XML changes, and the keys themselves. */
-    private static final List<String> PIECES =
-            List.of(API_KEY, SECRET_KEY, PREVIOUS_KEY, OTHER_KEY, PROXY_PASSWORD, "kR9", "YJni677", "oN2", "zQ3", "pX6");
+    private static final List<String> PIECES = List.of(
+            API_KEY, SECRET_KEY, PREVIOUS_KEY, OTHER_KEY, PROXY_PASSWORD, "kR9", "YJni677", "oN2", "zQ3", "pX6");
 
     @RegisterExtension
     static final TegroSimulatorExtension EXTENSION = TegroSimulatorExtension.with(builder ->
@@ -107,7 +107,9 @@ class SecrecyTest {
         for (Fault fault : List.of(
                 Fault.error("your key " + echo + " is wrong"),
                 Fault.raw(
-                        502, "text/html", "<html>" + echo + (echo.equals(API_KEY) ? SECRET_KEY + PREVIOUS_KEY + PROXY_PASSWORD : "")),
+                        502,
+                        "text/html",
+                        "<html>" + echo + (echo.equals(API_KEY) ? SECRET_KEY + PREVIOUS_KEY + PROXY_PASSWORD : "")),
                 Fault.raw(200, "application/json", "{\"type\":\"success\",\"data\":{\"id\":\"" + echo + "\"}}"),
                 Fault.redirect("https://elsewhere.example/?key=" + echo.replace(' ', '+')),
                 Fault.resetAfterWork())) {
