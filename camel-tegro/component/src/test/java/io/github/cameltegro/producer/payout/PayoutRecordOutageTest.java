@@ -3,11 +3,14 @@ package io.github.cameltegro.producer.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
 import io.github.cameltegro.model.CreateWithdrawal;
+import io.github.cameltegro.protocol.ClockNonceSource;
+import io.github.cameltegro.protocol.NonceSource;
 import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
@@ -16,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -142,6 +146,54 @@ class PayoutRecordOutageTest {
 
         assertThat(failure).hasMessageContaining("does not have what was written");
         assertThat(payoutRequests()).isZero();
+    }
+
+    /** The nonce is drawn when the record is there, and before anything is sent. */
+    @Test
+    void aNonceThatCantBeDrawnMeansNotSentAndItMayBeTriedAgain() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        NonceSource nonces = new ClockNonceSource(7);
+        camel.configuration().setNonceSource(() -> {
+            if (away.get()) {
+                throw new IllegalStateException("no number to be had");
+            }
+            return nonces.next();
+        });
+        String uri = URI + "&recordTimeout=8s";
+
+        TegroUnavailableException failure = camel.failure(TegroUnavailableException.class, uri, PAYOUT);
+
+        assertThat(failure).hasMessageContaining("no number to be had");
+        away.set(false);
+        assertThat(camel.send(uri, PAYOUT).getException()).isNull();
+        assertThat(payoutRequests()).isEqualTo(1);
+    }
+
+    /** Another node's record may be complete only a moment after its first key was met. */
+    @Test
+    void aRecordThatWasNotCompleteWhenItWasMetIsComparedOnceItsPayoutIsFound() {
+        AtomicBoolean met = new AtomicBoolean();
+        String uri = uriWith(new MemoryIdempotentRepository() {
+            @Override
+            public boolean contains(String key) {
+                boolean complete = key.startsWith("tegro-payout-complete:");
+                return super.contains(key) && !(complete && met.compareAndSet(true, false));
+            }
+        });
+        camel.send(uri, PAYOUT);
+        // an answer that tells nothing by which the other content could be seen
+        tegro.on("withdrawal").fail(Fault.raw(200, "application/json", """
+                {"type":"success","desc":"","data":{"payment_id":"p-1","status":1}}"""));
+        met.set(true);
+        CreateWithdrawal other = new CreateWithdrawal("p-1", BigDecimal.ONE, "RUB", "4100111", 5);
+
+        camel.failure(TegroInvalidRequestException.class, uri, other);
+
+        assertThat(met).isFalse();
+        assertThat(tegro.requests("withdrawal")).hasSize(1);
+        met.set(true);
+        assertThat(camel.send(uri, PAYOUT).getMessage().getHeader("CamelTegroDuplicate"))
+                .isEqualTo(true);
     }
 
     @Test
