@@ -96,8 +96,8 @@ final class NotificationDesk {
                 return decided(test, null);
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
-            if (ask && dateCreated() == null) {
-                // only the order's record can tell which payment this is
+            if (ask && received.date("date_created") == null) {
+                // only the order's record can tell which payment this is; any other text would make a new one of it
                 return askThenSettle();
             }
             PaymentKey key = key(dateCreated(), received.test());

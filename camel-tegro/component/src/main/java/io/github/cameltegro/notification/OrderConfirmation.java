@@ -89,12 +89,8 @@ final class OrderConfirmation {
             return false;
         }
         BigDecimal apart = order.amount().subtract(received.amount()).abs();
-        return apart.signum() == 0
-                || !received.onlyOfALink() && (isFee(apart, order.fee()) || isFee(apart, received.fee()));
-    }
-
-    private static boolean isFee(BigDecimal apart, BigDecimal fee) {
-        return fee != null && apart.compareTo(fee) == 0;
+        BigDecimal fee = order.fee() != null ? order.fee() : received.fee();
+        return apart.signum() == 0 || !received.onlyOfALink() && fee != null && apart.compareTo(fee) == 0;
     }
 
     private static boolean sameCurrency(Order order, ReceivedFields received) {

@@ -12,7 +12,6 @@ import io.github.cameltegro.simulator.NotificationBuilder;
 import io.github.cameltegro.simulator.SimulatedOrder;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,11 +59,35 @@ class ConfirmOrderTest {
     void an_amount_apart_by_exactly_the_fee_is_the_same_payment() throws Exception {
         try (NotificationNode node = node("&confirmOrder=true")) {
             SimulatedOrder order = paid("A-1");
-            BigDecimal fee = new BigDecimal("0.37");
             NotificationBuilder told = gateway.notification("A-1")
-                    .field("fee", fee.toPlainString())
-                    .field("amount", order.amount().add(fee).toPlainString());
+                    .field("amount", order.amount().add(order.fee()).toPlainString());
             assertThat(deliver(node, told)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_fee_is_the_one_that_tegro_knows() throws Exception {
+        try (NotificationNode node = node("&confirmOrder=true")) {
+            paid("A-1");
+            NotificationBuilder told =
+                    gateway.notification("A-1").field("fee", "1000").field("amount", "1010");
+            assertThat(deliver(node, told)).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void another_date_makes_no_second_payment_of_one_that_tegro_knows() throws Exception {
+        try (NotificationNode node = node("&confirmOrder=true")) {
+            paid("A-1");
+            assertThat(deliver(node, gateway.notification("A-1"))).isEqualTo(200);
+            assertThat(deliver(node, gateway.notification("A-1").field("date_created", "2020-01-01 00:00:00")))
+                    .isEqualTo(503);
+            assertThat(deliver(node, gateway.notification("A-1").field("date_created", "some day")))
+                    .isEqualTo(200);
+            assertThat(deliver(node, gateway.notification("A-1").without("date_created")))
+                    .isEqualTo(200);
+            assertThat(node.routed).hasSize(1);
+            assertThat(node.count("duplicate")).isEqualTo(2);
         }
     }
 
