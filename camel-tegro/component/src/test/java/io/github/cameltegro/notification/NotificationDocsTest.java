@@ -116,8 +116,9 @@ class NotificationDocsTest {
 
             from("direct:paid")
                     .transacted("required")
-                    .to("sql:insert into ledger (payment, order_id, amount, currency) values (:#CamelTegroNotificationKey,"
-                            + " :#CamelTegroOrderId, :#CamelTegroAmount, :#CamelTegroCurrency) on conflict do nothing")
+                    .to(
+                            "sql:insert into ledger (payment, order_id, amount, currency) values (:#CamelTegroNotificationKey,"
+                                    + " :#CamelTegroOrderId, :#CamelTegroAmount, :#CamelTegroCurrency) on conflict do nothing")
                     .filter(header("CamelSqlUpdateCount").isEqualTo(1))
                     .to("sql:update orders set paid = true where id = :#CamelTegroOrderId"
                             + " and amount = :#CamelTegroAmount and currency = :#CamelTegroCurrency")
@@ -250,9 +251,8 @@ class NotificationDocsTest {
 
     private DocsNode database(String language) throws Exception {
         DocsNode node = node().place("mismatch");
-        node.bean("dataSource", database);
         return language.equals("java")
-                ? node.java(new DatabaseRoute())
+                ? node.bean("dataSource", database).java(new DatabaseRoute())
                 : node.property("db.url", database.getJdbcUrl())
                         .property("db.user", "postgres")
                         .property("db.password", "")
@@ -335,10 +335,7 @@ class NotificationDocsTest {
 
     private DocsNode ledger(String language) throws Exception {
         DocsNode node = database(language);
-        return (language.equals("java")
-                        ? node.java(new LedgerRoute())
-                        : node.yaml(yaml("insert into ledger").replace("#bean:ds", "#bean:dataSource")))
-                .start();
+        return (language.equals("java") ? node.java(new LedgerRoute()) : node.yaml(yaml("insert into ledger"))).start();
     }
 
     private void order(String id, String amount, String currency) {
@@ -438,8 +435,8 @@ class NotificationDocsTest {
             assertThat(node.at("paid")).hasSize(1);
             assertThat(node.deliver(gateway.account(OTHER_SHOP).notification("B-1")))
                     .isEqualTo(403);
-            assertThat(node.context().getEndpoints()).noneMatch(endpoint -> endpoint.getEndpointUri()
-                    .contains(OTHER_SECRET));
+            assertThat(node.context().getEndpoints())
+                    .noneMatch(endpoint -> endpoint.getEndpointUri().contains(OTHER_SECRET));
         }
     }
 
@@ -491,11 +488,11 @@ class NotificationDocsTest {
 
     @Test
     void options_that_are_named_exist() throws Exception {
-        String catalog = Files.readString(
-                Path.of("src/generated/resources/META-INF/io/github/cameltegro/tegro.json"));
+        String catalog = Files.readString(Path.of("src/generated/resources/META-INF/io/github/cameltegro/tegro.json"));
         for (DocsPage page : DocsPage.values()) {
             assertThat(found("`([a-z][A-Za-z]+)=", page.text()))
-                    .allSatisfy(option -> assertThat(catalog + "createTableIfNotExists").contains(option));
+                    .allSatisfy(option ->
+                            assertThat(catalog + "createTableIfNotExists").contains(option));
         }
         for (String option : new String[] {
             "maxBodySize",
@@ -531,13 +528,12 @@ class NotificationDocsTest {
         for (DocsPage page : DocsPage.values()) {
             for (String link : found("]\\(([^):]+)\\)", page.text())) {
                 String[] parts = link.split("#");
-                String target = parts[0].isEmpty()
-                        ? page.text()
-                        : Files.readString(DocsPage.FOLDER.resolve(parts[0]));
+                String target = parts[0].isEmpty() ? page.text() : Files.readString(DocsPage.FOLDER.resolve(parts[0]));
                 if (parts.length > 1) {
                     List<String> anchors = target.lines()
                             .filter(line -> line.startsWith("#"))
-                            .map(line -> line.replaceFirst("#+ ", "").toLowerCase().replace(' ', '-'))
+                            .map(line ->
+                                    line.replaceFirst("#+ ", "").toLowerCase().replace(' ', '-'))
                             .toList();
                     assertThat(anchors).contains(parts[1]);
                 }
