@@ -30,10 +30,11 @@ enum DocsPage {
 
     /** What stands between three backticks, of one language. */
     List<String> blocks(String language) {
-        return Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+        return Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(text())
                 .results()
-                .map(block -> block.group(1))
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
                 .toList();
     }
 

@@ -251,9 +251,8 @@ class NotificationDocsTest {
 
     private DocsNode database(String language) throws Exception {
         DocsNode node = node().place("mismatch");
-        node.bean("dataSource", database);
         return language.equals("java")
-                ? node.java(new DatabaseRoute())
+                ? node.bean("dataSource", database).java(new DatabaseRoute())
                 : node.property("db.url", database.getJdbcUrl())
                         .property("db.user", "postgres")
                         .property("db.password", "")
@@ -336,10 +335,7 @@ class NotificationDocsTest {
 
     private DocsNode ledger(String language) throws Exception {
         DocsNode node = database(language);
-        return (language.equals("java")
-                        ? node.java(new LedgerRoute())
-                        : node.yaml(yaml("insert into ledger").replace("#bean:ds", "#bean:dataSource")))
-                .start();
+        return (language.equals("java") ? node.java(new LedgerRoute()) : node.yaml(yaml("insert into ledger"))).start();
     }
 
     private void order(String id, String amount, String currency) {
