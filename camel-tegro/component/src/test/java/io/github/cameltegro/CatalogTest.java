@@ -58,7 +58,7 @@ class CatalogTest {
                         .filteredOn(BaseOptionModel::getName, option)
                         .singleElement()
                         .satisfies(found -> {
-                            if (!option.equals("outputType")) {
+                            if (!option.equals("outputType") && !PollingOptions.SCHEDULER.contains(option)) {
                                 assertThat(found.getDescription())
                                         .as(option)
                                         .containsPattern("\\b" + operation + "\\b");
@@ -66,6 +66,18 @@ class CatalogTest {
                         });
             }
         }
+    }
+
+    @Test
+    void camelsSchedulerOptionsAreThoseOfTheOperationsThatCanBePolled() {
+        assertThat(model.getEndpointOptions())
+                .filteredOn(option -> option.getLabel().contains("scheduler"))
+                .extracting(BaseOptionModel::getName)
+                .isNotEmpty()
+                .isSubsetOf(PollingOptions.SCHEDULER);
+        assertThat(model.getEndpointOptions())
+                .extracting(BaseOptionModel::getName)
+                .containsAll(PollingOptions.SCHEDULER);
     }
 
     @Test

@@ -159,10 +159,10 @@ class StartUpErrorsTest {
         assertThatThrownBy(() -> camel.route(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("tegro:balance").to("mock:never");
+                        from("tegro:createOrder").to("mock:never");
                     }
                 }))
-                .hasStackTraceContaining("tegro:balance can't be consumed from");
+                .hasStackTraceContaining("tegro:createOrder can't be consumed from");
     }
 
     private AbstractThrowableAssert<?, ?> assertThatStarting(String uri) {
