@@ -20,13 +20,14 @@ final class Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
-    /** A gateway that answers its last page again and again has no more; once, it may also be new orders pushing. */
+    /** A gateway that answers its last page again and again has no more. */
     private static final int REPEATS_AT_END = 2;
 
     private final RecordCalls calls;
     private final WatchList list;
     private final Predicate<Polled> isDue;
     private final Set<Object> seen = new LinkedHashSet<>();
+    private List<Object> firstPage;
     private int deepestNew;
     private TegroException failure;
 
@@ -75,14 +76,15 @@ final class Round {
                     break;
                 }
                 List<Polled> records = calls.page(page);
-                List<Object> identities = records.stream().map(Polled::identity).toList();
+                List<Object> identities = identities(records);
                 repeats = identities.equals(last) ? repeats + 1 : 0;
                 last = identities;
-                if (records.isEmpty() || repeats == REPEATS_AT_END) {
-                    break;
+                if (page == 1) {
+                    firstPage = identities;
                 }
-                boolean nothingNew = holdsNothingNew(page, records);
-                if (nothingNew && page >= atLeast && !isWaitingForPages()) {
+                if (records.isEmpty()
+                        || repeats >= REPEATS_AT_END && noneArrived()
+                        || holdsNothingNew(page, records) && page >= atLeast && !isWaitingForPages()) {
                     break;
                 }
             }
@@ -90,6 +92,17 @@ final class Round {
         } catch (TegroException e) {
             failure = e;
         }
+    }
+
+    private static List<Object> identities(List<Polled> records) {
+        return records.stream().map(Polled::identity).toList();
+    }
+
+    /** Else it may be new orders that pushed the same ones onto page after page. */
+    private boolean noneArrived() {
+        List<Object> before = firstPage;
+        firstPage = identities(calls.page(1));
+        return firstPage.equals(before);
     }
 
     private boolean holdsNothingNew(int page, List<Polled> records) {
