@@ -60,20 +60,21 @@ final class Guarantees {
 
     private Guarantees() {}
 
-    static void log(String shopId, IdempotentRepository marks, IdempotentRepository claims) {
+    static void log(String what, String shopId, IdempotentRepository marks, IdempotentRepository claims) {
         List<String> gaps = gaps(marks, claims);
         String names = "marks in " + marks.getClass().getSimpleName() + ", claims in "
                 + claims.getClass().getSimpleName();
         if (gaps.isEmpty()) {
             LOG.info(
-                    "Notifications of shop {} ({}): acknowledged only when done, nothing lost by a crash, each payment"
-                            + " routed by one node at a time, repeated only after a crash between the route's end and"
-                            + " its mark",
+                    "{} of shop {} ({}): acknowledged only when done, nothing lost by a crash, each routed by one node"
+                            + " at a time, repeated only after a crash between the route's end and its mark",
+                    what,
                     shopId,
                     names);
         } else {
             LOG.warn(
-                    "Notifications of shop {} ({}): acknowledged only when done, nothing lost by a crash; but {}",
+                    "{} of shop {} ({}): acknowledged only when done, nothing lost by a crash; but {}",
+                    what,
                     shopId,
                     names,
                     String.join("; ", gaps));

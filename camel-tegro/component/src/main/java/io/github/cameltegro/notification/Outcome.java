@@ -1,7 +1,7 @@
 package io.github.cameltegro.notification;
 
 /** What became of a notification, and the HTTP status that tells the gateway. */
-enum Outcome {
+public enum Outcome {
     ROUTED("routed", 200),
     /** Routed, but its mark was there already: somebody else routed it too. */
     ROUTED_TWICE("routed-twice", 200),
@@ -39,7 +39,7 @@ enum Outcome {
     }
 
     /** The name in audit lines and counters. */
-    String text() {
+    public String text() {
         return text;
     }
 

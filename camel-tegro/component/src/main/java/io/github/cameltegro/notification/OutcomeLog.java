@@ -12,15 +12,24 @@ import org.slf4j.LoggerFactory;
  * Counts what became of notifications, and writes an audit line for each. Of one that was not verified a line says only
  * why: its content may be anything.
  */
-final class OutcomeLog {
+public final class OutcomeLog {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.cameltegro.audit");
     private static final int LONGEST_ID = 100;
 
+    private final String what;
     private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
     private final LongAdder previousKeyUses = new LongAdder();
 
     OutcomeLog() {
+        this("notification");
+    }
+
+    /**
+     * @param what what the lines are about, their first word
+     */
+    public OutcomeLog(String what) {
+        this.what = what;
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, new LongAdder());
         }
@@ -29,18 +38,19 @@ final class OutcomeLog {
     /** Of a notification that was not verified. */
     void rejected(Outcome outcome, String reason) {
         counts.get(outcome).increment();
-        AUDIT.warn("notification outcome={} reason=\"{}\"", outcome.text(), reason);
+        AUDIT.warn("{} outcome={} reason=\"{}\"", what, outcome.text(), reason);
     }
 
     /** Of a verified notification. */
-    void decided(Outcome outcome, Payment payment) {
+    public void decided(Outcome outcome, Payment payment) {
         counts.get(outcome).increment();
-        String line = "notification outcome={} order={} key={} amount={} status={}";
+        String line = "{} outcome={} order={} key={} amount={} status={}";
         Object[] values = {
+            what,
             outcome.text(),
             escaped(payment.orderId()),
             payment.keyText(),
-            payment.amount().toPlainString(),
+            payment.amount() == null ? "-" : payment.amount().toPlainString(),
             payment.status()
         };
         switch (outcome) {
@@ -60,14 +70,14 @@ final class OutcomeLog {
     }
 
     /** How often each outcome came, by name. */
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         Map<String, Long> sums = new TreeMap<>();
         counts.forEach((outcome, count) -> sums.put(outcome.text(), count.sum()));
         return sums;
     }
 
     /** Printable ASCII without spaces, so that nobody can write audit lines of his own by an order id. */
-    static String escaped(String id) {
+    public static String escaped(String id) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < id.length() && text.length() < LONGEST_ID; i++) {
             char c = id.charAt(i);
@@ -81,5 +91,5 @@ final class OutcomeLog {
     }
 
     /** What a line tells. */
-    record Payment(String orderId, String keyText, BigDecimal amount, Integer status) {}
+    public record Payment(String orderId, String keyText, BigDecimal amount, Integer status) {}
 }
