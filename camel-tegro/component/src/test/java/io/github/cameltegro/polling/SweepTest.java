@@ -59,12 +59,14 @@ class SweepTest {
         lines.start();
         AUDIT.addAppender(lines);
         AUDIT.setLevel(Level.INFO);
+        AUDIT.setAdditive(false);
         gateway.notificationUrl(null);
     }
 
     @AfterEach
     void cease() {
         AUDIT.setLevel(null);
+        AUDIT.setAdditive(true);
         AUDIT.detachAppender(lines);
     }
 
