@@ -17,6 +17,9 @@ final class Acknowledgement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgement.class);
 
+    /** No payment's key is like this. */
+    private static final String PROBE = "tegro-probe";
+
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
 
@@ -47,6 +50,17 @@ final class Acknowledgement {
         } finally {
             release(key);
         }
+    }
+
+    /** What is promised of payments, in a line. */
+    String guarantees() {
+        return Guarantees.of(marks, claims);
+    }
+
+    /** Reads from both repositories, and throws what they throw. */
+    void probe() {
+        marks.contains(PROBE);
+        claims.contains(PROBE);
     }
 
     private Outcome settleClaimed(PaymentKey key, BigDecimal amount, Supplier<Outcome> route) {

@@ -1,9 +1,10 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.Tally;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +18,27 @@ final class OutcomeLog {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.cameltegro.audit");
     private static final int LONGEST_ID = 100;
 
-    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final AccountActivity activity;
+    private final Tally<Outcome> tally;
     private final LongAdder previousKeyUses = new LongAdder();
 
-    OutcomeLog() {
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
+    /**
+     * @param path of the endpoint, by which its counts are known
+     */
+    OutcomeLog(AccountActivity activity, String path) {
+        this.activity = activity;
+        this.tally = activity.openNotifications(path, Outcome.class);
     }
 
     /** Of a notification that was not verified. */
     void rejected(Outcome outcome, String reason) {
-        counts.get(outcome).increment();
+        count(outcome);
         AUDIT.warn("notification outcome={} reason=\"{}\"", outcome.text(), reason);
     }
 
     /** Of a verified notification. */
     void decided(Outcome outcome, Payment payment) {
-        counts.get(outcome).increment();
+        count(outcome);
         String line = "notification outcome={} order={} key={} amount={} status={}";
         Object[] values = {
             outcome.text(),
@@ -51,6 +55,13 @@ final class OutcomeLog {
         }
     }
 
+    private void count(Outcome outcome) {
+        tally.count(outcome);
+        if (outcome.isFailure()) {
+            activity.failed(TegroOperation.notification, outcome.text(), outcome.httpStatus());
+        }
+    }
+
     void previousKeyUsed() {
         previousKeyUses.increment();
     }
@@ -61,9 +72,7 @@ final class OutcomeLog {
 
     /** How often each outcome came, by name. */
     Map<String, Long> counts() {
-        Map<String, Long> sums = new TreeMap<>();
-        counts.forEach((outcome, count) -> sums.put(outcome.text(), count.sum()));
-        return sums;
+        return tally.counts();
     }
 
     /** Printable ASCII without spaces, so that nobody can write audit lines of his own by an order id. */
