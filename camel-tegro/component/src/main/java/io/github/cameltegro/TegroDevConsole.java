@@ -37,7 +37,10 @@ public class TegroDevConsole extends AbstractDevConsole {
         json.put("shop", account.shop());
         json.put("baseUrl", account.baseUrl());
         json.put("endpoints", new JsonObject(endpoints));
-        json.put("calls", objects(snapshot.calls()));
+        JsonObject calls = objects(snapshot.calls());
+        // those that are only made when something goes wrong are ready from the start
+        calls.values().removeIf(counts -> ((JsonObject) counts).isEmpty());
+        json.put("calls", calls);
         json.put("notifications", objects(snapshot.notifications()));
         json.put("payouts", counts(snapshot.payouts()));
         json.put(
@@ -75,31 +78,28 @@ public class TegroDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        for (TegroComponent component : components()) {
-            for (AccountActivity account : component.activities().all()) {
-                write(account, operations(component, account), text);
-            }
+        JsonArray accounts = doCallJson(options).getCollection("accounts");
+        for (Object account : accounts) {
+            write((JsonObject) account, text);
         }
         return text.isEmpty() ? "No account is used yet\n" : text.toString();
     }
 
-    private static void write(AccountActivity account, Map<String, Long> endpoints, StringBuilder text) {
-        AccountActivity.Snapshot snapshot = account.snapshot();
-        text.append(String.format("Shop %s… at %s%n", account.shop(), account.baseUrl()));
-        text.append(String.format("    endpoints: %s%n", endpoints));
-        snapshot.calls()
-                .forEach((operation, counts) -> text.append(
-                        String.format("    calls of %s: %s%n", operation, counts(counts))));
-        snapshot.notifications()
-                .forEach((path, counts) ->
-                        text.append(String.format("    notifications at %s: %s%n", path, counts(counts))));
-        if (!snapshot.payouts().isEmpty()) {
-            text.append(String.format("    payouts: %s%n", counts(snapshot.payouts())));
+    private static void write(JsonObject account, StringBuilder text) {
+        text.append(String.format("Shop %s… at %s%n", account.get("shop"), account.get("baseUrl")));
+        text.append(String.format("    endpoints: %s%n", account.get("endpoints")));
+        account.<Map<String, Object>>getMap("calls")
+                .forEach((operation, counts) -> text.append(String.format("    calls of %s: %s%n", operation, counts)));
+        account.<Map<String, Object>>getMap("notifications")
+                .forEach((path, counts) -> text.append(String.format("    notifications at %s: %s%n", path, counts)));
+        text.append(String.format("    payouts: %s%n", account.get("payouts")));
+        JsonArray failures = account.getCollection("lastFailures");
+        for (Object each : failures) {
+            JsonObject failure = (JsonObject) each;
+            text.append(String.format(
+                    "    failed at %s: %s, %s, HTTP status %s%n",
+                    failure.get("time"), failure.get("operation"), failure.get("type"), failure.get("httpStatus")));
         }
-        snapshot.failures()
-                .forEach(failure -> text.append(String.format(
-                        "    failed at %s: %s, %s, HTTP status %d%n",
-                        failure.time(), failure.operation(), failure.type(), failure.httpStatus())));
     }
 
     private List<TegroComponent> components() {

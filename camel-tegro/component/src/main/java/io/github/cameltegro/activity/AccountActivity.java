@@ -43,7 +43,8 @@ public final class AccountActivity {
     public Tally<CallOutcome> calls(TegroOperation operation) {
         lock.lock();
         try {
-            return calls.computeIfAbsent(operation, called -> tally(CallOutcome.class, Metrics.Name.CALLS, called.name()));
+            return calls.computeIfAbsent(
+                    operation, called -> tally(CallOutcome.class, Metrics.Name.CALLS, called.name()));
         } finally {
             lock.unlock();
         }

@@ -36,7 +36,8 @@ final class NotificationHealthCheck extends AbstractHealthCheck {
         builder.detail(
                 "shop", AccountActivity.shortened(endpoint.getConfiguration().getShopId()));
         if (!consumer.isOpen()) {
-            builder.message("Suspended or stopping: notifications are answered HTTP 503").down();
+            builder.message("Suspended or stopping: notifications are answered HTTP 503")
+                    .down();
             return;
         }
         try {

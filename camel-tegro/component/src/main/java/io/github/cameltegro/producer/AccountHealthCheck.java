@@ -28,8 +28,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
         TegroConfiguration account = endpoint.getConfiguration();
         this.activity = endpoint.activity();
         this.shops = endpoint.client().prepare(TegroOperation.shops, OutputType.pojo);
-        this.timeout =
-                account.getRequestTimeout().compareTo(LONGEST) < 0 ? account.getRequestTimeout() : LONGEST;
+        this.timeout = account.getRequestTimeout().compareTo(LONGEST) < 0 ? account.getRequestTimeout() : LONGEST;
         setCamelContext(endpoint.getCamelContext());
     }
 
