@@ -66,6 +66,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         EndpointChecks.options(operation, parameters.keySet());
         TegroEndpoint endpoint = new TegroEndpoint(uri, this, operation, configuration.copy());
         endpoint.setCamelContext(getCamelContext());
+        endpoint.given(parameters.keySet());
         setProperties(endpoint, parameters);
         EndpointChecks.configuration(operation, endpoint.getConfiguration());
         EndpointChecks.values(endpoint);

@@ -42,6 +42,7 @@ public class TegroDevConsole extends AbstractDevConsole {
         calls.values().removeIf(counts -> ((JsonObject) counts).isEmpty());
         json.put("calls", calls);
         json.put("notifications", objects(snapshot.notifications()));
+        json.put("swept", objects(snapshot.swept()));
         json.put("payouts", counts(snapshot.payouts()));
         json.put(
                 "lastFailures",
@@ -92,6 +93,8 @@ public class TegroDevConsole extends AbstractDevConsole {
                 .forEach((operation, counts) -> text.append(String.format("    calls of %s: %s%n", operation, counts)));
         account.<Map<String, Object>>getMap("notifications")
                 .forEach((path, counts) -> text.append(String.format("    notifications at %s: %s%n", path, counts)));
+        account.<Map<String, Object>>getMap("swept")
+                .forEach((route, counts) -> text.append(String.format("    swept by %s: %s%n", route, counts)));
         text.append(String.format("    payouts: %s%n", account.get("payouts")));
         JsonArray failures = account.getCollection("lastFailures");
         for (Object each : failures) {

@@ -47,6 +47,7 @@ class HouseTest {
     private static final String API = ROOT + ".api..";
     private static final String MODEL = ROOT + ".model..";
     private static final String NOTIFICATION = ROOT + ".notification..";
+    private static final String POLLING = ROOT + ".polling..";
     private static final String PRODUCER = ROOT + ".producer..";
     private static final String PROTOCOL = ROOT + ".protocol..";
 
@@ -108,6 +109,22 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(PRODUCER);
+
+    @ArchTest
+    static final ArchRule only_the_component_itself_knows_polling = noClasses()
+            .that(not(resideInAnyPackage(ROOT, POLLING)))
+            .should()
+            .dependOnClassesThat(resideInAPackage(POLLING));
+
+    @ArchTest
+    static final ArchRule polling_knows_of_notifications_only_how_payments_are_acknowledged = noClasses()
+            .that()
+            .resideInAPackage(POLLING)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are in notification, but for what acknowledges",
+                    type -> type.getPackageName().equals(ROOT + ".notification")
+                            && !type.getSimpleName().matches("Acknowledgement.*|Outcome.*|Payment")));
 
     @ArchTest
     static final ArchRule only_the_component_itself_knows_producers = noClasses()

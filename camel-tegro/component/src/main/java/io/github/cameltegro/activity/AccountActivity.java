@@ -24,7 +24,7 @@ public final class AccountActivity {
     private final String baseUrl;
     private final Metrics metrics;
     private final Map<TegroOperation, Tally<CallOutcome>> calls = new EnumMap<>(TegroOperation.class);
-    private final Map<String, Tally<?>> notifications = new TreeMap<>();
+    private final Map<Metrics.Name, Map<String, Tally<?>>> payments = new EnumMap<>(Metrics.Name.class);
     private final Deque<Failure> failures = new ArrayDeque<>();
     private Tally<PayoutOutcome> payouts;
 
@@ -62,12 +62,16 @@ public final class AccountActivity {
         }
     }
 
-    /** The notifications of one endpoint, whose outcomes only it knows; counted from zero. */
-    public <O extends Enum<O> & Counted> Tally<O> openNotifications(String path, Class<O> outcomes) {
-        Tally<O> tally = tally(outcomes, Metrics.Name.NOTIFICATIONS, null);
+    /**
+     * Payments that come one way, with outcomes that only those know who take them; counted from zero.
+     *
+     * @param where by what the counts are known: a path, a route
+     */
+    public <O extends Enum<O> & Counted> Tally<O> open(Metrics.Name name, String where, Class<O> outcomes) {
+        Tally<O> tally = tally(outcomes, name, null);
         lock.lock();
         try {
-            notifications.put(path, tally);
+            payments.computeIfAbsent(name, n -> new TreeMap<>()).put(where, tally);
         } finally {
             lock.unlock();
         }
@@ -111,15 +115,21 @@ public final class AccountActivity {
     public Snapshot snapshot() {
         lock.lock();
         try {
-            Map<String, Map<String, Long>> called = new TreeMap<>();
-            calls.forEach((operation, tally) -> called.put(operation.name(), tally.counts()));
-            Map<String, Map<String, Long>> notified = new TreeMap<>();
-            notifications.forEach((path, tally) -> notified.put(path, tally.counts()));
             return new Snapshot(
-                    called, notified, payouts == null ? Map.of() : payouts.counts(), new ArrayList<>(failures));
+                    counts(calls),
+                    counts(payments.getOrDefault(Metrics.Name.NOTIFICATIONS, Map.of())),
+                    counts(payments.getOrDefault(Metrics.Name.SWEPT, Map.of())),
+                    payouts == null ? Map.of() : payouts.counts(),
+                    new ArrayList<>(failures));
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Map<String, Map<String, Long>> counts(Map<?, ? extends Tally<?>> tallies) {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        tallies.forEach((name, tally) -> counts.put(name.toString(), tally.counts()));
+        return counts;
     }
 
     /**
@@ -127,12 +137,14 @@ public final class AccountActivity {
      *
      * @param calls by operation and outcome
      * @param notifications by path and outcome
+     * @param swept paid orders that were polled, by route and outcome
      * @param payouts by outcome; empty where none is made
      * @param failures the latest first
      */
     public record Snapshot(
             Map<String, Map<String, Long>> calls,
             Map<String, Map<String, Long>> notifications,
+            Map<String, Map<String, Long>> swept,
             Map<String, Long> payouts,
             List<Failure> failures) {}
 }

@@ -13,6 +13,8 @@ public interface Metrics {
     enum Name {
         CALLS("camel.tegro.calls"),
         NOTIFICATIONS("camel.tegro.notifications"),
+        /** Paid orders that were polled. */
+        SWEPT("camel.tegro.swept"),
         PAYOUTS("camel.tegro.payouts");
 
         private final String text;

@@ -37,16 +37,24 @@ final class MicrometerMetrics implements Metrics {
         Tags tags = contextTag.and("shop", shop, "outcome", outcome);
         if (name == Name.CALLS) {
             Timer timer = Timer.builder(name.text())
-                    .description("Calls of Tegro by operation and outcome")
+                    .description(description(name))
                     .tags(tags.and("operation", operation))
                     .register(registry);
             return nanos -> timer.record(nanos, TimeUnit.NANOSECONDS);
         }
         Counter counter = Counter.builder(name.text())
-                .description(
-                        name == Name.PAYOUTS ? "Tries to make a payout by outcome" : "Payment notifications by outcome")
+                .description(description(name))
                 .tags(tags)
                 .register(registry);
         return nanos -> counter.increment();
+    }
+
+    private static String description(Name name) {
+        return switch (name) {
+            case CALLS -> "Calls of Tegro by operation and outcome";
+            case NOTIFICATIONS -> "Payment notifications by outcome";
+            case SWEPT -> "Paid orders that were polled by outcome";
+            case PAYOUTS -> "Tries to make a payout by outcome";
+        };
     }
 }

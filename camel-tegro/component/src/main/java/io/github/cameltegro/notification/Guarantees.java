@@ -61,10 +61,10 @@ final class Guarantees {
     private Guarantees() {}
 
     /** Warns of what the repositories can't give, if there is anything. */
-    static void warnOfGaps(String shopId, IdempotentRepository marks, IdempotentRepository claims) {
+    static void warnOfGaps(String what, String shopId, IdempotentRepository marks, IdempotentRepository claims) {
         List<String> gaps = gaps(marks, claims);
         if (!gaps.isEmpty()) {
-            LOG.warn("Notifications of shop {}: {}", shopId, String.join("; ", gaps));
+            LOG.warn("{} of shop {}: {}", what, shopId, String.join("; ", gaps));
         }
     }
 

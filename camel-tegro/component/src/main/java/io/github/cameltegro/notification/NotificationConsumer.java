@@ -60,7 +60,7 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         super.doStart();
         stopping = false;
         if (log == null) {
-            log = new OutcomeLog(endpoint.activity(), endpoint.getPath());
+            log = OutcomeLog.ofNotifications(endpoint.activity(), endpoint.getPath());
         }
         desk = NotificationDesks.create(endpoint, log, this::route);
         server = NotificationServer.createConsumer(

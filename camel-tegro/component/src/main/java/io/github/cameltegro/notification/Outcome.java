@@ -3,7 +3,7 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.activity.Counted;
 
 /** What became of a notification, and the HTTP status that tells the gateway. */
-enum Outcome implements Counted {
+public enum Outcome implements Counted {
     ROUTED("routed", 200),
     /** Routed, but its mark was there already: somebody else routed it too. */
     ROUTED_TWICE("routed-twice", 200),

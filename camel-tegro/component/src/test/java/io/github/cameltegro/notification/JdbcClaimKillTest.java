@@ -3,11 +3,12 @@ package io.github.cameltegro.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cameltegro.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,18 +56,10 @@ class JdbcClaimKillTest extends JdbcClaimTestSupport {
     }
 
     private void claimInAnotherJvm(Duration lease) throws IOException {
-        other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Duser.timezone=Pacific/Kiritimati",
-                        JdbcClaimHolder.class.getName(),
-                        database.name(),
-                        database.url(),
-                        table,
-                        lease.toString(),
-                        "k")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        other = ChildJvm.of(
+                        JdbcClaimHolder.class,
+                        List.of("-Duser.timezone=Pacific/Kiritimati"),
+                        List.of(database.name(), database.url(), table, lease.toString(), "k"))
                 .start();
         BufferedReader lines = other.inputReader(StandardCharsets.UTF_8);
         String line = lines.readLine();

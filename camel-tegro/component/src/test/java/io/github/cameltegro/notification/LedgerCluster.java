@@ -2,12 +2,12 @@ package io.github.cameltegro.notification;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.cameltegro.simulator.TegroSimulator;
+import io.github.cameltegro.support.ChildJvm;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,17 +88,8 @@ final class LedgerCluster implements AutoCloseable {
 
     Node startNode() throws IOException {
         String name = "node" + ++count;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LedgerNode.class.getName(),
-                        name,
-                        url(),
-                        gateway.shopId(),
-                        gateway.secretKey(),
-                        lease.toString())
+        Process process = ChildJvm.of(
+                        LedgerNode.class, name, url(), gateway.shopId(), gateway.secretKey(), lease.toString())
                 .redirectErrorStream(true)
                 .start();
         Node node = new Node(name, process);

@@ -133,7 +133,7 @@ class NotificationFuzzTest {
             null,
             // keeps no marks, so that all is routed that gets so far
             new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded()),
-            new OutcomeLog(new AccountActivity(SHOP, "", Metrics.NONE), ""),
+            OutcomeLog.ofNotifications(new AccountActivity(SHOP, "", Metrics.NONE), ""),
             (notification, order) -> {
                 assertSame(notification);
                 return Outcome.ROUTED;

@@ -7,9 +7,9 @@ import io.github.cameltegro.protocol.PaymentKey;
 import io.github.cameltegro.simulator.NotificationAnswer;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import io.github.cameltegro.support.ChildJvm;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,19 +66,13 @@ class TwoNodesTest {
     }
 
     private void killANodeThatHoldsTheClaims() throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                JdbcClaimHolder.class.getName(),
+        List<String> arguments = new ArrayList<>(List.of(
                 JdbcClaimDatabase.POSTGRESQL.name(),
                 cluster.url(),
                 JdbcClaimRepository.DEFAULT_TABLE_NAME,
                 LEASE.toString()));
-        orders().forEach(i -> command.add(claimOf("A-" + i)));
-        Process third = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        orders().forEach(i -> arguments.add(claimOf("A-" + i)));
+        Process third = ChildJvm.of(JdbcClaimHolder.class, List.of(), arguments).start();
         try (BufferedReader lines = third.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.lines().filter(line -> line.startsWith("claimed=")).limit(PAYMENTS))
                     .hasSize(PAYMENTS)

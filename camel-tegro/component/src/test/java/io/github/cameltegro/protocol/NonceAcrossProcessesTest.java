@@ -3,8 +3,8 @@ package io.github.cameltegro.protocol;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameltegro.support.ChildJvm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +40,7 @@ class NonceAcrossProcessesTest {
     }
 
     private static Process start(int node) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Draw.class.getName(),
-                        String.valueOf(node))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ChildJvm.of(Draw.class, String.valueOf(node)).start();
     }
 
     private static List<Long> nonces(Process process) throws Exception {

@@ -7,10 +7,10 @@ import io.github.cameltegro.producer.payout.PayoutNode.Halt;
 import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import io.github.cameltegro.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +78,8 @@ class PayoutKillTest {
     }
 
     private Process node(Halt halt) throws IOException {
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PayoutNode.class.getName(),
+        Process node = ChildJvm.of(
+                        PayoutNode.class,
                         halt.name(),
                         tegro.baseUrl(),
                         tegro.shopId(),
@@ -93,7 +88,6 @@ class PayoutKillTest {
                         repository,
                         "p-1",
                         Integer.toString(nodes.size()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         nodes.add(node);
         return node;

@@ -95,7 +95,7 @@ class KilledRunsTest {
                 "-Dpayouts.gateway=" + tegro.baseUrl(),
                 "-Dpayouts.lookup-attempts=3",
                 "-Dpayouts.lookup-delay=20",
-                "-Dcamel.component.tegro.response-timeout=700");
+                "-Dcamel.component.tegro.response-timeout=400");
     }
 
     private static boolean isRequested(TegroSimulator tegro, String paymentId) {

@@ -42,6 +42,7 @@ final class Example implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(settings);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Quickstart.class.getName()));
         command.addAll(List.of(arguments));
