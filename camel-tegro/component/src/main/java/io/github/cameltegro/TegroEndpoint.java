@@ -1,5 +1,6 @@
 package io.github.cameltegro;
 
+import io.github.cameltegro.activity.AccountActivity;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.notification.NotificationConsumer;
 import io.github.cameltegro.polling.PollingConsumers;
@@ -316,6 +317,11 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
     /** The client that makes this endpoint's calls; those with equal transport settings share connections. */
     public TegroClient client() throws Exception {
         return getComponent().client(configuration);
+    }
+
+    /** What goes on in this endpoint's account. */
+    public AccountActivity activity() {
+        return getComponent().activity(configuration);
     }
 
     /** The values of the request's fields that stand on the URI, by option name. */
