@@ -207,7 +207,8 @@ class KilledPollersTest {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select node, number, status, batch_index from polled order by seq")) {
+                ResultSet found =
+                        statement.executeQuery("select node, number, status, batch_index from polled order by seq")) {
             while (found.next()) {
                 rows.add(new Row(found.getString(1), found.getLong(2), found.getInt(3), found.getInt(4)));
             }
