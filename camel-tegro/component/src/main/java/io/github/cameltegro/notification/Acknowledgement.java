@@ -18,6 +18,9 @@ public final class Acknowledgement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgement.class);
 
+    /** No payment's key is like this. */
+    private static final String PROBE = "tegro-probe";
+
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
 
@@ -99,6 +102,17 @@ public final class Acknowledgement {
         } finally {
             release(keys);
         }
+    }
+
+    /** What is promised of payments, in a line. */
+    public String guarantees() {
+        return Guarantees.of(marks, claims);
+    }
+
+    /** Reads from both repositories, and throws what they throw. */
+    void probe() {
+        marks.contains(PROBE);
+        claims.contains(PROBE);
     }
 
     private Outcome settledBefore(AcknowledgementKeys keys) {

@@ -63,7 +63,7 @@ public final class Acknowledgements {
                     claims != null ? claims : defaultClaims.computeIfAbsent(name, n -> MemoryRepository.unbounded());
             addService(camelContext, ofMarks);
             addService(camelContext, ofClaims);
-            Guarantees.log(what, account.getShopId(), ofMarks, ofClaims);
+            Guarantees.warnOfGaps(what, account.getShopId(), ofMarks, ofClaims);
             return byRepositories
                     .computeIfAbsent(ofMarks, m -> new IdentityHashMap<>())
                     .computeIfAbsent(ofClaims, c -> new Acknowledgement(ofMarks, c));

@@ -1,9 +1,11 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.Metrics;
+import io.github.cameltegro.activity.Tally;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,33 +19,42 @@ public final class OutcomeLog {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.cameltegro.audit");
     private static final int LONGEST_ID = 100;
 
+    private final AccountActivity activity;
+    private final TegroOperation operation;
     private final String what;
-    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final Tally<Outcome> tally;
     private final LongAdder previousKeyUses = new LongAdder();
 
-    OutcomeLog() {
-        this("notification");
+    private OutcomeLog(AccountActivity activity, TegroOperation operation, String what, Tally<Outcome> tally) {
+        this.activity = activity;
+        this.operation = operation;
+        this.what = what;
+        this.tally = tally;
     }
 
-    /**
-     * @param what what the lines are about, their first word
-     */
-    public OutcomeLog(String what) {
-        this.what = what;
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
+    /** Of the notifications that are taken at a path. */
+    static OutcomeLog ofNotifications(AccountActivity activity, String path) {
+        return new OutcomeLog(
+                activity,
+                TegroOperation.notification,
+                "notification",
+                activity.open(Metrics.Name.NOTIFICATIONS, path, Outcome.class));
+    }
+
+    /** Of the paid orders that a route polls. */
+    public static OutcomeLog ofSweep(AccountActivity activity, TegroOperation operation, String routeId) {
+        return new OutcomeLog(activity, operation, "sweep", activity.open(Metrics.Name.SWEPT, routeId, Outcome.class));
     }
 
     /** Of a notification that was not verified. */
     void rejected(Outcome outcome, String reason) {
-        counts.get(outcome).increment();
+        count(outcome);
         AUDIT.warn("{} outcome={} reason=\"{}\"", what, outcome.text(), reason);
     }
 
     /** Of a verified notification. */
     public void decided(Outcome outcome, Payment payment) {
-        counts.get(outcome).increment();
+        count(outcome);
         String line = "{} outcome={} order={} key={} amount={} status={}";
         Object[] values = {
             what,
@@ -61,6 +72,13 @@ public final class OutcomeLog {
         }
     }
 
+    private void count(Outcome outcome) {
+        tally.count(outcome);
+        if (outcome.isFailure()) {
+            activity.failed(operation, outcome.text(), outcome.httpStatus());
+        }
+    }
+
     void previousKeyUsed() {
         previousKeyUses.increment();
     }
@@ -71,9 +89,7 @@ public final class OutcomeLog {
 
     /** How often each outcome came, by name. */
     public Map<String, Long> counts() {
-        Map<String, Long> sums = new TreeMap<>();
-        counts.forEach((outcome, count) -> sums.put(outcome.text(), count.sum()));
-        return sums;
+        return tally.counts();
     }
 
     /** Printable ASCII without spaces, so that nobody can write audit lines of his own by an order id. */

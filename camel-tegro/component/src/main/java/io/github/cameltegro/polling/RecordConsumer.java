@@ -26,6 +26,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Routes orders or payouts, each status once, the oldest first. What the route has not done with is given again, and
@@ -34,8 +36,9 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 @ManagedResource(description = "Polling of orders or payouts")
 public final class RecordConsumer extends ScheduledBatchPollingConsumer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordConsumer.class);
+
     private final TegroEndpoint endpoint;
-    private final OutcomeLog log = new OutcomeLog("sweep");
     private final boolean isList;
 
     /** What the route has and has not done with. */
@@ -44,6 +47,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     /** What it has done with, on whatever thread, until the next look at the list. */
     private final Queue<Polled> done = new ConcurrentLinkedQueue<>();
 
+    private OutcomeLog log;
     private RecordCalls calls;
     private RecordRules rules;
     private Acknowledgement acknowledgement;
@@ -61,6 +65,9 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         TegroConfiguration account = endpoint.getConfiguration();
         boolean sweep = endpoint.getPollingOptions().isPaidOnly();
+        if (sweep && log == null) {
+            log = OutcomeLog.ofSweep(endpoint.activity(), endpoint.getOperation(), getRouteId());
+        }
         calls = new RecordCalls(endpoint);
         rules = sweep
                 ? new Sweep(account.getShopId(), endpoint.getTestPayments(), log)
@@ -68,6 +75,11 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         acknowledgement = acknowledgement(account, sweep);
         list = new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
         pagesToReadAgain = 0;
+        LOG.info(
+                "{} of shop {} are polled: {}",
+                sweep ? "Paid orders" : endpoint.getOperation(),
+                account.getShopId(),
+                acknowledgement.guarantees());
         super.doStart();
     }
 
@@ -92,7 +104,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     /** How often each outcome came, by name; of {@code paidOnly} alone. */
     @ManagedAttribute(description = "How often each outcome of paid orders came, by name")
     public Map<String, Long> getOutcomes() {
-        return log.counts();
+        return log == null ? Map.of() : log.counts();
     }
 
     @Override
