@@ -151,7 +151,7 @@ class KilledPollersTest {
 
     @Test
     void under_a_master_one_node_polls_and_the_other_takes_over_when_it_is_killed() throws Exception {
-        String uri = "master:orders:tegro:orders?" + MARKS;
+        String uri = "master:orders:tegro:orders?paidOnly=true&" + MARKS;
         create(0, 20);
         Process one = start("one", locks.toString(), uri);
         Process other = start("other", locks.toString(), uri);
@@ -171,6 +171,7 @@ class KilledPollersTest {
     private void create(int from, int to) {
         for (int i = from; i < to; i++) {
             gateway.createOrder("M-" + i, "RUB", "10");
+            gateway.pay("M-" + i);
         }
     }
 
