@@ -23,7 +23,9 @@ final class PaymentFields {
     private static final String TEST = "test";
 
     /** PHP makes other names into these: {@code notify.url} and {@code " notify_url"} both become notify_url. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(\\[[\\w-]+])*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+
+    private static final Pattern PATH = Pattern.compile(NAME + "(\\[[\\w-]+])*");
 
     /** A browser posts each line break as CR LF, whichever it was, and HTML has no NUL. */
     private static final Pattern NOT_POSTED_AS_IT_IS = Pattern.compile("[\\r\\n\\u0000]");
@@ -60,7 +62,7 @@ final class PaymentFields {
         String sign = signature(fields);
         others.forEach((name, value) -> add(fields, name, value));
         fields.put(SIGN, sign);
-        fields.forEach(this::check);
+        fields.forEach(this::checkValue);
         return fields;
     }
 
@@ -79,26 +81,29 @@ final class PaymentFields {
     }
 
     private void add(Map<String, String> fields, String name, Object value) {
+        checkName(name, NAME);
         try {
             for (FormField field : PhpEncoding.fields(Map.of(name, value))) {
-                String single = new String(field.name(), UTF_8);
-                if (fields.put(single, new String(field.value(), UTF_8)) != null) {
-                    throw invalid(name, "gives " + single + " twice", null);
-                }
+                String path = new String(field.name(), UTF_8);
+                checkName(path, PATH);
+                fields.put(path, new String(field.value(), UTF_8));
             }
         } catch (IllegalArgumentException e) {
             throw invalid(name, "can't be sent: " + e.getMessage(), e);
         }
     }
 
-    private void check(String name, String value) {
-        if (!NAME.matcher(name).matches()) {
+    private void checkName(String name, Pattern allowed) {
+        if (!allowed.matcher(name).matches()) {
             throw invalid(
                     name,
                     "is no name of a field: ASCII letters, digits and _ only (members of fields and receipt are given"
                             + " as objects)",
                     null);
         }
+    }
+
+    private void checkValue(String name, String value) {
         if (operation == TegroOperation.paymentForm
                 && NOT_POSTED_AS_IT_IS.matcher(value).find()) {
             throw invalid(name, "holds a line break or a NUL, which no browser posts as it is", null);

@@ -21,7 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** Whatever an order or an item is called, the payer's browser sends it as it was and the gateway finds it rightly signed. */
 class PaymentPropertyTest {
 
-    private static final int TRIES = 300;
+    private static final int TRIES = 200;
     private static final Payer PAYER = new Payer();
 
     private static TegroSimulator tegro;
