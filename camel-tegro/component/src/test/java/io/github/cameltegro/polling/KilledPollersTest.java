@@ -35,7 +35,7 @@ class KilledPollersTest {
 
     private static final int ORDERS = 2_500;
     private static final int AT_FIRST = 2_300;
-    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=300";
+    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=1000";
 
     @RegisterExtension
     static final TegroSimulatorExtension TEGRO = new TegroSimulatorExtension();
