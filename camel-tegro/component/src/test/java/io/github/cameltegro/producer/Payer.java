@@ -16,7 +16,7 @@ final class Payer {
 
     private static final int SEE_OTHER = 303;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     /** Whether the link leads to an order. */
     boolean opens(String link) {
@@ -33,7 +33,7 @@ final class Payer {
     private boolean accepted(HttpRequest.Builder request) {
         try {
             HttpResponse<Void> answer =
-                    browser.send(request.header("Accept", "text/html").build(), BodyHandlers.discarding());
+                    BROWSER.send(request.header("Accept", "text/html").build(), BodyHandlers.discarding());
             return answer.statusCode() == SEE_OTHER;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
