@@ -60,7 +60,7 @@ class ScreenshotsTest {
                 keep(browser, "checkout.png");
 
                 fill(tegro, links);
-                browser.resize(1160, 1480);
+                browser.resize(1160, 1545);
                 browser.open(tegro.operatorUrl() + "?lang=en");
                 browser.until(() -> browser.texts("[data-list=orders] tr").size() == 4);
                 keep(browser, "operator.png");
