@@ -84,7 +84,6 @@ final class OptionsPage {
         if (option.getEnums() != null && !option.getEnums().isEmpty()) {
             return option.getEnums().stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
         }
-        String type = option.getJavaType();
-        return type.substring(type.lastIndexOf('.') + 1);
+        return option.getJavaType().replaceAll("[\\w.]+\\.", "");
     }
 }

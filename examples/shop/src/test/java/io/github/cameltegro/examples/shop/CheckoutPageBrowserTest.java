@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameltegro.simulator.SimulatedOrder;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,20 @@ class CheckoutPageBrowserTest {
     static final TegroSimulatorExtension TEGRO = new TegroSimulatorExtension();
 
     private final TegroSimulator tegro = TEGRO.simulator();
+
+    @Test
+    void a_link_with_any_characters_is_signed_right_and_shown_as_it_was_written(Browser browser) {
+        String hostile = "Заказ №7 \"'><script>alert(1)</script> & 🎁 +~*";
+        try (Links links = new Links(tegro)) {
+            browser.open(links.link(hostile, "ru", Map.of(hostile, "740.00")));
+        }
+        assertThat(browser.text("#order-id")).isEqualTo(hostile);
+        assertThat(browser.texts(".item-name")).containsExactly(hostile);
+        assertThat(browser.text("button[value=pay]")).isEqualTo("Оплатить 740.00 RUB");
+        browser.click("button[value=pay]");
+        browser.until(() -> browser.text("#notice").equals("Оплачено. Спасибо."));
+        assertThat(tegro.order(hostile).orElseThrow().paid()).isTrue();
+    }
 
     @Test
     void the_keyboard_is_enough(Browser browser) {
