@@ -38,9 +38,10 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * What to do.
-     * There are 13 enums and the value can be one of: createOrder, shops,
+     * There are 15 enums and the value can be one of: createOrder, shops,
      * balance, order, orders, createWithdrawal, withdrawal, withdrawals,
-     * releaseWithdrawal, rates, modules, verifyNotification, notification
+     * releaseWithdrawal, rates, modules, paymentLink, paymentForm,
+     * verifyNotification, notification
      * 
      * @param path operation
      * @return the dsl builder
@@ -60,9 +61,10 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * What to do.
-     * There are 13 enums and the value can be one of: createOrder, shops,
+     * There are 15 enums and the value can be one of: createOrder, shops,
      * balance, order, orders, createWithdrawal, withdrawal, withdrawals,
-     * releaseWithdrawal, rates, modules, verifyNotification, notification
+     * releaseWithdrawal, rates, modules, paymentLink, paymentForm,
+     * verifyNotification, notification
      * 
      * @param componentName to use a custom component name for the endpoint
      * instead of the default name

@@ -124,8 +124,8 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The merchant's order id (createOrder, order). Fixed: a different one
-         * in body or header is an error.
+         * The merchant's order id (createOrder, paymentLink, paymentForm,
+         * order). Fixed: a different one in body or header is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -141,7 +141,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option is a: <code>io.github.cameltegro.OutputType</code> type.
          * 
@@ -158,7 +159,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option will be converted to a
          * <code>io.github.cameltegro.OutputType</code> type.
@@ -1514,8 +1516,8 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The merchant's order id (createOrder, order). Fixed: a different one
-         * in body or header is an error.
+         * The merchant's order id (createOrder, paymentLink, paymentForm,
+         * order). Fixed: a different one in body or header is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1531,7 +1533,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option is a: <code>io.github.cameltegro.OutputType</code> type.
          * 
@@ -1548,7 +1551,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option will be converted to a
          * <code>io.github.cameltegro.OutputType</code> type.
@@ -1674,8 +1678,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * The amount, a plain decimal greater than zero of at most eight
-         * decimals (createOrder, createWithdrawal). Fixed: a different one in
-         * body or header is an error.
+         * decimals (createOrder, paymentLink, paymentForm, createWithdrawal).
+         * Fixed: a different one in body or header is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1788,8 +1792,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * The currency, three to five capital letters such as RUB (createOrder,
-         * createWithdrawal). Fixed: a different one in body or header is an
-         * error.
+         * paymentLink, paymentForm, createWithdrawal). Fixed: a different one
+         * in body or header is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1803,7 +1807,7 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The payer's e-mail address (createOrder).
+         * The payer's e-mail address (createOrder, paymentLink, paymentForm).
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1814,6 +1818,52 @@ public interface TegroEndpointBuilderFactory {
          */
         default TegroEndpointProducerBuilder email(String email) {
             doSetProperty("email", email);
+            return this;
+        }
+        /**
+         * Where the payer is sent when paying failed, an absolute address
+         * (paymentLink, paymentForm).
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param failUrl the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder failUrl(String failUrl) {
+            doSetProperty("failUrl", failUrl);
+            return this;
+        }
+        /**
+         * The language of the pages that the payer sees (paymentLink,
+         * paymentForm). Without it Tegro chooses.
+         * 
+         * The option is a: <code>io.github.cameltegro.PageLanguage</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param lang the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder lang(io.github.cameltegro.PageLanguage lang) {
+            doSetProperty("lang", lang);
+            return this;
+        }
+        /**
+         * The language of the pages that the payer sees (paymentLink,
+         * paymentForm). Without it Tegro chooses.
+         * 
+         * The option will be converted to a
+         * <code>io.github.cameltegro.PageLanguage</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param lang the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder lang(String lang) {
+            doSetProperty("lang", lang);
             return this;
         }
         /**
@@ -1917,6 +1967,23 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where Tegro sends the notification, an absolute address (paymentLink,
+         * paymentForm). It is not signed, so the payer can change it: rather
+         * set it in Tegro's cabinet. Fixed: a different one in the body is an
+         * error.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param notifyUrl the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder notifyUrl(String notifyUrl) {
+            doSetProperty("notifyUrl", notifyUrl);
+            return this;
+        }
+        /**
          * The page to read, from 1 (orders, withdrawals).
          * 
          * The option is a: <code>java.lang.Integer</code> type.
@@ -1946,9 +2013,9 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The number of the payment system (createOrder, where the payer
-         * chooses without it; createWithdrawal). Fixed: a different one in body
-         * or header is an error.
+         * The number of the payment system (createOrder, paymentLink,
+         * paymentForm, where the payer chooses without it; createWithdrawal).
+         * Fixed: a different one in body or header is an error.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -1962,9 +2029,9 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The number of the payment system (createOrder, where the payer
-         * chooses without it; createWithdrawal). Fixed: a different one in body
-         * or header is an error.
+         * The number of the payment system (createOrder, paymentLink,
+         * paymentForm, where the payer chooses without it; createWithdrawal).
+         * Fixed: a different one in body or header is an error.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -2013,7 +2080,8 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The payer's phone number, digits (createOrder).
+         * The payer's phone number, digits (createOrder, paymentLink,
+         * paymentForm).
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2121,6 +2189,55 @@ public interface TegroEndpointBuilderFactory {
          */
         default TegroEndpointProducerBuilder responseTimeout(String responseTimeout) {
             doSetProperty("responseTimeout", responseTimeout);
+            return this;
+        }
+        /**
+         * Where the payer is sent after paying, an absolute address
+         * (paymentLink, paymentForm). He can change it and go there unpaid:
+         * that he comes proves nothing.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param successUrl the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder successUrl(String successUrl) {
+            doSetProperty("successUrl", successUrl);
+            return this;
+        }
+        /**
+         * Whether the payment is a test, for no money (paymentLink,
+         * paymentForm). Fixed: a different one in the body is an error.
+         * 
+         * The option is a: <code>java.lang.Boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param test the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder test(Boolean test) {
+            doSetProperty("test", test);
+            return this;
+        }
+        /**
+         * Whether the payment is a test, for no money (paymentLink,
+         * paymentForm). Fixed: a different one in the body is an error.
+         * 
+         * The option will be converted to a <code>java.lang.Boolean</code>
+         * type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param test the value to set
+         * @return the dsl builder
+         */
+        default TegroEndpointProducerBuilder test(String test) {
+            doSetProperty("test", test);
             return this;
         }
         /**
@@ -2579,8 +2696,8 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * The merchant's order id (createOrder, order). Fixed: a different one
-         * in body or header is an error.
+         * The merchant's order id (createOrder, paymentLink, paymentForm,
+         * order). Fixed: a different one in body or header is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2596,7 +2713,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option is a: <code>io.github.cameltegro.OutputType</code> type.
          * 
@@ -2613,7 +2731,8 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The body's shape: pojo is a typed record, map a Map with Tegro's own
          * names (of a list: a List of them), json the text of the answer's data
-         * as it arrived.
+         * as it arrived. Of paymentForm, pojo is the HTML page; map and json
+         * are the fields to post.
          * 
          * The option will be converted to a
          * <code>io.github.cameltegro.OutputType</code> type.
@@ -2895,9 +3014,10 @@ public interface TegroEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * What to do.
-         * There are 13 enums and the value can be one of: createOrder, shops,
+         * There are 15 enums and the value can be one of: createOrder, shops,
          * balance, order, orders, createWithdrawal, withdrawal, withdrawals,
-         * releaseWithdrawal, rates, modules, verifyNotification, notification
+         * releaseWithdrawal, rates, modules, paymentLink, paymentForm,
+         * verifyNotification, notification
          * 
          * @param path operation
          * @return the dsl builder
@@ -2917,9 +3037,10 @@ public interface TegroEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * What to do.
-         * There are 13 enums and the value can be one of: createOrder, shops,
+         * There are 15 enums and the value can be one of: createOrder, shops,
          * balance, order, orders, createWithdrawal, withdrawal, withdrawals,
-         * releaseWithdrawal, rates, modules, verifyNotification, notification
+         * releaseWithdrawal, rates, modules, paymentLink, paymentForm,
+         * verifyNotification, notification
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -3066,7 +3187,8 @@ public interface TegroEndpointBuilderFactory {
             return "CamelTegroPage";
         }
         /**
-         * Out only: the address where the payer pays a created order.
+         * Out only: the address where the payer pays an order; of a form, the
+         * address that it posts to.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3091,7 +3213,8 @@ public interface TegroEndpointBuilderFactory {
             return "CamelTegroStatus";
         }
         /**
-         * Out only: whether the order is a test order.
+         * Out only: whether the order is a test order. What makes one is the
+         * option or field test.
          * 
          * The option is a: {@code Boolean} type.
          * 
