@@ -1,0 +1,53 @@
+package io.github.cameltegro.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a run is to go, from arguments of the form {@code key=value}.
+ *
+ * @param mode what to run
+ * @param seconds how long a lap takes
+ * @param warmup the same of the laps that are not counted, in seconds
+ * @param rounds how many laps each rival has
+ * @param threads how many threads ask at once
+ * @param calls how many calls the soak makes
+ * @param notifications how many notifications the soak sends
+ * @param only what a rival's name must contain to be run; for profiling
+ * @param launches how many processes are started for the start-up time of each rival
+ * @param docs the folder whose page the results are written into; null for none
+ * @param note what is to be known of the circumstances, such as other work on the machine; a {@code _} stands for a space
+ */
+record Settings(
+        Mode mode,
+        double seconds,
+        double warmup,
+        int rounds,
+        int threads,
+        long calls,
+        long notifications,
+        String only,
+        int launches,
+        Path docs,
+        String note) {
+
+    private static final String DEFAULTS = "mode=compare seconds=5 warmup=10 rounds=7 threads=8 calls=1000000"
+            + " notifications=2000000 only= launches=11 docs= note=";
+
+    static Settings of(String... arguments) {
+        Map<String, String> values = Arguments.read(DEFAULTS, arguments);
+        return new Settings(
+                Mode.valueOf(values.get("mode").toUpperCase(Locale.ROOT)),
+                Double.parseDouble(values.get("seconds")),
+                Double.parseDouble(values.get("warmup")),
+                Integer.parseInt(values.get("rounds")),
+                Integer.parseInt(values.get("threads")),
+                Long.parseLong(values.get("calls")),
+                Long.parseLong(values.get("notifications")),
+                values.get("only"),
+                Integer.parseInt(values.get("launches")),
+                values.get("docs").isEmpty() ? null : Path.of(values.get("docs")),
+                values.get("note"));
+    }
+}
