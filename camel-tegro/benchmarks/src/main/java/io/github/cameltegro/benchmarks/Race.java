@@ -16,12 +16,12 @@ final class Race {
         this.rivals = rivals;
     }
 
-    /** Runs all rounds, after a first one that warms up and is not counted. */
+    /** Runs all rounds, after laps that warm up and are not counted. */
     Map<String, Result> run(int threads) throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (Rival rival : rivals) {
             samples.put(rival.name(), new ArrayList<>());
-            lap(rival, threads, settings.warmup());
+            Lap.counted(rival, threads, settings.warmup());
         }
         for (int round = 0; round < settings.rounds(); round++) {
             for (int turn = 0; turn < rivals.size(); turn++) {

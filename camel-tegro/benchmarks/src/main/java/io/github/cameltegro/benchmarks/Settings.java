@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param mode what to run
  * @param seconds how long a lap takes
- * @param warmup the same of the laps that are not counted, in seconds
+ * @param warmup how often each rival does its work before anything is counted, so that all are compiled
  * @param rounds how many laps each rival has
  * @param threads how many threads ask at once
  * @param calls how many calls the soak makes
@@ -22,7 +22,7 @@ import java.util.Map;
 record Settings(
         Mode mode,
         double seconds,
-        double warmup,
+        long warmup,
         int rounds,
         int threads,
         long calls,
@@ -32,7 +32,7 @@ record Settings(
         Path docs,
         String note) {
 
-    private static final String DEFAULTS = "mode=compare seconds=5 warmup=10 rounds=7 threads=8 calls=1000000"
+    private static final String DEFAULTS = "mode=compare seconds=5 warmup=150000 rounds=7 threads=8 calls=1000000"
             + " notifications=2000000 only= launches=11 docs= note=";
 
     static Settings of(String... arguments) {
@@ -40,7 +40,7 @@ record Settings(
         return new Settings(
                 Mode.valueOf(values.get("mode").toUpperCase(Locale.ROOT)),
                 Double.parseDouble(values.get("seconds")),
-                Double.parseDouble(values.get("warmup")),
+                Long.parseLong(values.get("warmup")),
                 Integer.parseInt(values.get("rounds")),
                 Integer.parseInt(values.get("threads")),
                 Long.parseLong(values.get("calls")),

@@ -18,11 +18,13 @@ public final class StepRun {
     private static final String ALL = "io\\.github\\.cameltegro\\..*Benchmark\\..*";
     private static final Map<String, String> TARGETS = Map.of("Signing", "≤ 1.15x", "Verifying", "≤ 2x");
 
+    static final String DEFAULTS = "forks=3 iterations=5 seconds=1 docs= note=";
+
     private StepRun() {}
 
     /** @param arguments {@code forks}, {@code iterations}, {@code seconds}, {@code docs} and {@code note} as key=value */
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> values = Arguments.read("forks=3 iterations=5 seconds=1 docs= note=", arguments);
+        Map<String, String> values = Arguments.read(DEFAULTS, arguments);
         double seconds = Double.parseDouble(values.get("seconds"));
         int forks = Integer.parseInt(values.get("forks"));
         int iterations = Integer.parseInt(values.get("iterations"));
