@@ -29,6 +29,12 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "amount": target.setAmount(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
@@ -47,16 +53,20 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "consumercomponentname":
         case "consumerComponentName": target.setConsumerComponentName(property(camelContext, java.lang.String.class, value)); return true;
         case "currency": target.setCurrency(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "id": target.setId(property(camelContext, java.lang.Long.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "inprogressrepository":
         case "inProgressRepository": target.setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookupattempts":
@@ -65,6 +75,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lookupDelay": target.getPayoutOptions().setLookupDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getPollingOptions().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -75,11 +87,15 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": target.getConfiguration().setNonceNode(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noncesource":
         case "nonceSource": target.getConfiguration().setNonceSource(property(camelContext, io.github.cameltegro.protocol.NonceSource.class, value)); return true;
+        case "onlychanges":
+        case "onlyChanges": target.getPollingOptions().setOnlyChanges(property(camelContext, boolean.class, value)); return true;
         case "orderid":
         case "orderId": target.setOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, io.github.cameltegro.OutputType.class, value)); return true;
         case "page": target.setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "paidonly":
+        case "paidOnly": target.getPollingOptions().setPaidOnly(property(camelContext, boolean.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "paymentid":
         case "paymentId": target.setPaymentId(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,6 +104,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "payoutswithoutrecord":
         case "payoutsWithoutRecord": target.getPayoutOptions().setPayoutsWithoutRecord(property(camelContext, boolean.class, value)); return true;
         case "phone": target.setPhone(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "previoussecretkey":
         case "previousSecretKey": target.getConfiguration().setPreviousSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
@@ -102,6 +120,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.getPayoutOptions().setRecordTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replybody":
         case "replyBody": target.setReplyBody(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -110,18 +130,35 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "routestatuses":
         case "routeStatuses": target.setRouteStatuses(property(camelContext, java.lang.String.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "shopid":
         case "shopId": target.getConfiguration().setShopId(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "testpayments":
         case "testPayments": target.setTestPayments(property(camelContext, io.github.cameltegro.TestPayments.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "trustmissingstatus":
         case "trustMissingStatus": target.setTrustMissingStatus(property(camelContext, boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "useragent":
         case "userAgent": target.getConfiguration().setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
+        case "watchfor":
+        case "watchFor": target.getPollingOptions().setWatchFor(property(camelContext, java.time.Duration.class, value)); return true;
         case "withdrawalid":
         case "withdrawalId": target.setWithdrawalId(property(camelContext, java.lang.Long.class, value)); return true;
         default: return false;
@@ -137,6 +174,12 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "amount": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
@@ -155,16 +198,20 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "consumercomponentname":
         case "consumerComponentName": return java.lang.String.class;
         case "currency": return java.lang.String.class;
+        case "delay": return long.class;
         case "email": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "greedy": return boolean.class;
         case "id": return java.lang.Long.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "inprogressrepository":
         case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookupattempts":
@@ -173,6 +220,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lookupDelay": return java.time.Duration.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
         case "maxresponsesize":
@@ -183,11 +232,15 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": return java.lang.Integer.class;
         case "noncesource":
         case "nonceSource": return io.github.cameltegro.protocol.NonceSource.class;
+        case "onlychanges":
+        case "onlyChanges": return boolean.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.github.cameltegro.OutputType.class;
         case "page": return java.lang.Integer.class;
+        case "paidonly":
+        case "paidOnly": return boolean.class;
         case "path": return java.lang.String.class;
         case "paymentid":
         case "paymentId": return java.lang.String.class;
@@ -196,6 +249,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "payoutswithoutrecord":
         case "payoutsWithoutRecord": return boolean.class;
         case "phone": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "previoussecretkey":
         case "previousSecretKey": return java.lang.String.class;
         case "proxyauthpassword":
@@ -210,6 +265,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return java.lang.Integer.class;
         case "recordtimeout":
         case "recordTimeout": return java.time.Duration.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "replybody":
         case "replyBody": return java.lang.String.class;
         case "requesttimeout":
@@ -218,18 +275,35 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "responseTimeout": return java.time.Duration.class;
         case "routestatuses":
         case "routeStatuses": return java.lang.String.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "shopid":
         case "shopId": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "testpayments":
         case "testPayments": return io.github.cameltegro.TestPayments.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "trustmissingstatus":
         case "trustMissingStatus": return boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "useragent":
         case "userAgent": return java.lang.String.class;
+        case "watchfor":
+        case "watchFor": return java.time.Duration.class;
         case "withdrawalid":
         case "withdrawalId": return java.lang.Long.class;
         default: return null;
@@ -246,6 +320,12 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "amount": return target.getAmount();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bridgeerrorhandler":
@@ -264,16 +344,20 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "consumercomponentname":
         case "consumerComponentName": return target.getConsumerComponentName();
         case "currency": return target.getCurrency();
+        case "delay": return target.getDelay();
         case "email": return target.getEmail();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "greedy": return target.isGreedy();
         case "id": return target.getId();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
         case "inprogressrepository":
         case "inProgressRepository": return target.getInProgressRepository();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookupattempts":
@@ -282,6 +366,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lookupDelay": return target.getPayoutOptions().getLookupDelay();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getPollingOptions().getMaxMessagesPerPoll();
         case "maxpages":
         case "maxPages": return target.getMaxPages();
         case "maxresponsesize":
@@ -292,11 +378,15 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": return target.getConfiguration().getNonceNode();
         case "noncesource":
         case "nonceSource": return target.getConfiguration().getNonceSource();
+        case "onlychanges":
+        case "onlyChanges": return target.getPollingOptions().isOnlyChanges();
         case "orderid":
         case "orderId": return target.getOrderId();
         case "outputtype":
         case "outputType": return target.getOutputType();
         case "page": return target.getPage();
+        case "paidonly":
+        case "paidOnly": return target.getPollingOptions().isPaidOnly();
         case "path": return target.getPath();
         case "paymentid":
         case "paymentId": return target.getPaymentId();
@@ -305,6 +395,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "payoutswithoutrecord":
         case "payoutsWithoutRecord": return target.getPayoutOptions().isPayoutsWithoutRecord();
         case "phone": return target.getPhone();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "previoussecretkey":
         case "previousSecretKey": return target.getConfiguration().getPreviousSecretKey();
         case "proxyauthpassword":
@@ -319,6 +411,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "recordtimeout":
         case "recordTimeout": return target.getPayoutOptions().getRecordTimeout();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "replybody":
         case "replyBody": return target.getReplyBody();
         case "requesttimeout":
@@ -327,20 +421,46 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "routestatuses":
         case "routeStatuses": return target.getRouteStatuses();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "shopid":
         case "shopId": return target.getConfiguration().getShopId();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "testpayments":
         case "testPayments": return target.getTestPayments();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "trustmissingstatus":
         case "trustMissingStatus": return target.isTrustMissingStatus();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "useragent":
         case "userAgent": return target.getConfiguration().getUserAgent();
+        case "watchfor":
+        case "watchFor": return target.getPollingOptions().getWatchFor();
         case "withdrawalid":
         case "withdrawalId": return target.getWithdrawalId();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -15,12 +15,17 @@ final class EndpointChecks {
     /** An option on an operation that doesn't read it would be believed to work; Camel binds it in any spelling. */
     static void options(TegroOperation operation, Collection<String> given) {
         for (String name : given) {
-            String option = TegroOperation.ownOption(name.replace("-", ""));
+            String option = option(name);
             if (option != null && !operation.ownOptions().contains(option)) {
                 throw new IllegalArgumentException("The option '" + option + "' is not read by tegro:" + operation
                         + "; it belongs to " + String.join(", ", TegroOperation.readersOf(option)));
             }
         }
+    }
+
+    /** The option's own name, of those that only some operations read; null if it is none of them. */
+    static String option(String name) {
+        return name.startsWith("scheduler.") ? "schedulerProperties" : TegroOperation.ownOption(name.replace("-", ""));
     }
 
     static void configuration(TegroOperation operation, TegroConfiguration configuration) {

@@ -1,9 +1,12 @@
 package io.github.cameltegro;
 
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.Activities;
 import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
 import io.github.cameltegro.protocol.NonceSource;
@@ -29,6 +32,8 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     private final Map<TransportSettings, HttpTransport> transports = new HashMap<>();
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Activities activities = new Activities();
+    private final AccountHealthChecks healthChecks = new AccountHealthChecks();
     private Integer randomNode;
     private PayoutDesk payoutDesk;
 
@@ -61,6 +66,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         EndpointChecks.options(operation, parameters.keySet());
         TegroEndpoint endpoint = new TegroEndpoint(uri, this, operation, configuration.copy());
         endpoint.setCamelContext(getCamelContext());
+        endpoint.given(parameters.keySet());
         setProperties(endpoint, parameters);
         EndpointChecks.configuration(operation, endpoint.getConfiguration());
         EndpointChecks.values(endpoint);
@@ -70,12 +76,27 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     /** A client for one account. */
     TegroClient client(TegroConfiguration account) throws Exception {
-        return new TegroClient(account, nonces(account), transport(account));
+        return new TegroClient(account, nonces(account), transport(account), activity(account));
     }
 
     /** The marks and claims of payments, shared by all endpoints of an account. */
     public Acknowledgements acknowledgements() {
         return acknowledgements;
+    }
+
+    /** The health checks of the accounts that are called. */
+    public AccountHealthChecks healthChecks() {
+        return healthChecks;
+    }
+
+    /** What goes on in an account. */
+    AccountActivity activity(TegroConfiguration account) {
+        return activities.of(getCamelContext(), account);
+    }
+
+    /** What goes on in the accounts of this component. */
+    Activities activities() {
+        return activities;
     }
 
     private NonceSource nonces(TegroConfiguration account) {
@@ -136,6 +157,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     @Override
     protected void doStop() throws Exception {
+        healthChecks.clear();
         lock.lock();
         try {
             ServiceHelper.stopAndShutdownService(payoutDesk);

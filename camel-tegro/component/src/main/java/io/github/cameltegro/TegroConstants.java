@@ -91,5 +91,11 @@ public final class TegroConstants {
             javaType = "String")
     public static final String NOTIFICATION_KEY = "CamelTegroNotificationKey";
 
+    @Metadata(
+            label = "consumer",
+            description = "Out only: the balance that was routed before this one, where only changes are polled.",
+            javaType = "io.github.cameltegro.model.Balance")
+    public static final String PREVIOUS_BALANCE = "CamelTegroPreviousBalance";
+
     private TegroConstants() {}
 }

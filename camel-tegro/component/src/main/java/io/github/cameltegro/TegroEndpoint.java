@@ -1,17 +1,25 @@
 package io.github.cameltegro;
 
+import io.github.cameltegro.activity.AccountActivity;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.notification.NotificationConsumer;
+import io.github.cameltegro.polling.PollingConsumers;
 import io.github.cameltegro.producer.PayoutProducer;
 import io.github.cameltegro.producer.ReleaseProducer;
 import io.github.cameltegro.producer.RemoteProducer;
 import io.github.cameltegro.producer.VerifyProducer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -20,7 +28,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
  * Take and pay out money through Tegro.money.
@@ -32,7 +40,9 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "tegro:operation",
         category = {Category.SAAS, Category.API},
         headersClass = TegroConstants.class)
-public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    private static final Duration DEFAULT_DELAY = Duration.ofSeconds(30);
 
     @UriPath(description = "What to do.")
     @Metadata(required = true)
@@ -42,22 +52,20 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     private TegroConfiguration configuration;
 
     @UriParam(
-            label = "producer",
             description = "The merchant's order id (createOrder, order). Fixed: a different one in body or header is an"
                     + " error.")
     private String orderId;
 
-    @UriParam(label = "producer", description = "Tegro's own number of an order (order).")
+    @UriParam(description = "Tegro's own number of an order (order).")
     private Long id;
 
     @UriParam(
-            label = "producer",
             description =
                     "The merchant's payout id (createWithdrawal, withdrawal, releaseWithdrawal). Fixed: a different"
                             + " one in body or header is an error.")
     private String paymentId;
 
-    @UriParam(label = "producer", description = "Tegro's own number of a payout (withdrawal).")
+    @UriParam(description = "Tegro's own number of a payout (withdrawal).")
     private Long withdrawalId;
 
     @UriParam(
@@ -103,16 +111,14 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
     private boolean allPages;
 
     @UriParam(
-            label = "producer",
             defaultValue = "1000",
             description =
-                    "The most pages that allPages reads (orders, withdrawals); where there may be more a warning is"
-                            + " logged. Also the most pages of payouts that are searched (releaseWithdrawal); where"
-                            + " there are more, nothing is released.")
+                    "The most pages that allPages reads, and that one poll reads (orders, withdrawals); where there may"
+                            + " be more a warning is logged. Also the most pages of payouts that are searched"
+                            + " (releaseWithdrawal); where there are more, nothing is released.")
     private int maxPages = 1000;
 
     @UriParam(
-            label = "producer",
             defaultValue = "pojo",
             description =
                     "The body's shape: pojo is a typed record, map a Map with Tegro's own names (of a list: a List of"
@@ -158,7 +164,8 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             label = "consumer",
             defaultValue = "ignore",
             description = "What becomes of test payments: ignore acknowledges only, route routes them with"
-                    + " CamelTegroTest=true, reject answers HTTP 403 (notification).")
+                    + " CamelTegroTest=true, reject answers HTTP 403 (notification). Of paid orders that are polled"
+                    + " with paidOnly=true only those of route are routed, too (orders).")
     private TestPayments testPayments = TestPayments.ignore;
 
     @UriParam(
@@ -183,19 +190,33 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     @UriParam(
             label = "consumer,producer",
-            description = "Holds the marks of payments that are done, in memory by default (notification); the records"
-                    + " of payouts, so that none is made twice (createWithdrawal, releaseWithdrawal). One that"
-                    + " forgets nothing, such as Camel's JdbcMessageIdRepository.")
+            description = "Holds the marks of payments that are done, in memory by default (notification); of each"
+                    + " status that was routed of what is polled, likewise (orders, order, withdrawals, withdrawal);"
+                    + " the records of payouts, so that none is made twice (createWithdrawal, releaseWithdrawal). One"
+                    + " that forgets nothing, such as Camel's JdbcMessageIdRepository.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "consumer",
-            description = "Holds the claims of payments that are being routed; between nodes a JdbcClaimRepository."
-                    + " In memory by default (notification).")
+            description = "Holds the claims of what is being routed; between nodes a JdbcClaimRepository. In memory by"
+                    + " default (notification, orders, order, withdrawals, withdrawal).")
     private IdempotentRepository inProgressRepository;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "Milliseconds before the next poll.")
+    private long delay = DEFAULT_DELAY.toMillis();
 
     @UriParam
     private PayoutOptions payoutOptions = new PayoutOptions();
+
+    @UriParam
+    private PollingOptions pollingOptions = new PollingOptions();
+
+    /** The options on the URI that only some operations read. */
+    private Set<String> given = Set.of();
 
     public TegroEndpoint(
             String uri, TegroComponent component, TegroOperation operation, TegroConfiguration configuration) {
@@ -204,8 +225,17 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
         this.configuration = configuration;
     }
 
+    /** Takes the names of the options on the URI. */
+    void given(Collection<String> names) {
+        given = names.stream()
+                .map(EndpointChecks::option)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public Producer createProducer() {
+        PollingChecks.called(operation, given);
         return switch (operation) {
             case createWithdrawal -> new PayoutProducer(this);
             case releaseWithdrawal -> new ReleaseProducer(this);
@@ -224,13 +254,34 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
             configureConsumer(consumer);
             return consumer;
         }
-        throw new UnsupportedOperationException(
-                "tegro:" + operation + " can't be consumed from; to poll, call it behind a timer");
+        if (operation.polling() == TegroOperation.Polling.NONE) {
+            throw new UnsupportedOperationException(
+                    "tegro:" + operation + " can't be consumed from; call it in a route");
+        }
+        PollingChecks.polled(this, given);
+        super.setDelay(
+                given.contains("delay")
+                        ? delay
+                        : Math.max(1, getTimeUnit().convert(DEFAULT_DELAY.toMillis(), TimeUnit.MILLISECONDS)));
+        Consumer consumer = PollingConsumers.create(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** For {@code pollEnrich}: each asking is one call. */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        return PollingConsumers.createPollingConsumer(this);
     }
 
     /** The client that makes this endpoint's calls; those with equal transport settings share connections. */
     public TegroClient client() throws Exception {
         return getComponent().client(configuration);
+    }
+
+    /** What goes on in this endpoint's account. */
+    public AccountActivity activity() {
+        return getComponent().activity(configuration);
     }
 
     /** The values of the request's fields that stand on the URI, by option name. */
@@ -488,6 +539,24 @@ public class TegroEndpoint extends DefaultEndpoint implements EndpointServiceLoc
 
     public void setInProgressRepository(IdempotentRepository inProgressRepository) {
         this.inProgressRepository = inProgressRepository;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+    }
+
+    public PollingOptions getPollingOptions() {
+        return pollingOptions;
+    }
+
+    public void setPollingOptions(PollingOptions pollingOptions) {
+        this.pollingOptions = pollingOptions;
     }
 
     public PayoutOptions getPayoutOptions() {

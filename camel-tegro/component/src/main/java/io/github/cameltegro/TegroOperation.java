@@ -12,6 +12,7 @@ import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.model.Withdrawals;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,24 +30,29 @@ public enum TegroOperation {
             CreatedOrder.class,
             List.of(CURRENCY, AMOUNT, ORDER_ID, PAYMENT_SYSTEM, FIELDS_EMAIL, FIELDS_PHONE),
             Set.of()),
-    shops(false, Shops.class, List.of(), Set.of()),
-    balance(false, Balance.class, List.of(), Set.of()),
-    order(false, Order.class, List.of(MERCHANT_ORDER, TEGRO_ORDER), Set.of()),
-    orders(false, Orders.class, List.of(PAGE), Set.of("allPages", "maxPages")),
+    shops(Polling.ANSWER, Shops.class, List.of(), Set.of(), Set.of()),
+    balance(Polling.ANSWER, Balance.class, List.of(), Set.of(), Set.of("onlyChanges")),
+    order(Polling.RECORD, Order.class, List.of(MERCHANT_ORDER, TEGRO_ORDER), Set.of(), Set.of()),
+    orders(
+            Polling.RECORDS,
+            Orders.class,
+            List.of(PAGE),
+            Set.of("allPages", "maxPages"),
+            Set.of("paidOnly", "testPayments")),
     createWithdrawal(
             true,
             Withdrawal.class,
             List.of(PAYOUT_CURRENCY, PAYOUT_ACCOUNT, PAYOUT_AMOUNT, PAYOUT_ID, PAYOUT_SYSTEM),
             Set.of("idempotentRepository", "payoutsWithoutRecord", "recordTimeout", "lookupAttempts", "lookupDelay")),
-    withdrawal(false, Withdrawal.class, List.of(MERCHANT_PAYOUT, TEGRO_PAYOUT), Set.of()),
-    withdrawals(false, Withdrawals.class, List.of(PAGE), Set.of("allPages", "maxPages")),
+    withdrawal(Polling.RECORD, Withdrawal.class, List.of(MERCHANT_PAYOUT, TEGRO_PAYOUT), Set.of(), Set.of()),
+    withdrawals(Polling.RECORDS, Withdrawals.class, List.of(PAGE), Set.of("allPages", "maxPages"), Set.of()),
     /** Takes away the record of a payout that surely was not made; Tegro itself knows no such call. */
     releaseWithdrawal(
             true,
             null,
             List.of(PAYOUT_ID),
             Set.of("confirm", "idempotentRepository", "recordTimeout", "lookupAttempts", "lookupDelay", "maxPages")),
-    rates(false, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of()),
+    rates(Polling.ANSWER, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of(), Set.of()),
     modules(false, OpenObject.class, List.of(), Set.of()),
     verifyNotification(Side.LOCAL, Set.of("trustMissingStatus")),
     notification(
@@ -74,32 +80,77 @@ public enum TegroOperation {
         CONSUMER
     }
 
+    /** What a route gets that begins with an operation and calls it again and again. */
+    public enum Polling {
+        /** The operation can't be polled. */
+        NONE(false, Set.of()),
+        /** Each answer. */
+        ANSWER(true, Set.of()),
+        /** Each status of the one order or payout that the URI names, once. */
+        RECORD(true, Set.of("idempotentRepository", "inProgressRepository")),
+        /** Each status of each order or payout, once. */
+        RECORDS(true, Set.of("idempotentRepository", "inProgressRepository", "watchFor", "maxMessagesPerPoll"));
+
+        private final Set<String> options;
+
+        Polling(boolean scheduled, Set<String> options) {
+            this.options = scheduled ? union(PollingOptions.SCHEDULER, options) : options;
+        }
+    }
+
     private final Side side;
     private final boolean write;
+    private final Polling polling;
     private final Class<?> answerType;
     private final List<RequestField> fields;
+    private final Set<String> pollingOptions;
     private final Set<String> ownOptions;
 
+    /** A call that is polled, too. */
+    TegroOperation(
+            Polling polling,
+            Class<?> answerType,
+            List<RequestField> fields,
+            Set<String> otherOptions,
+            Set<String> pollingOptions) {
+        this(Side.REMOTE, false, polling, answerType, fields, otherOptions, pollingOptions);
+    }
+
+    /** A call. */
     TegroOperation(boolean write, Class<?> answerType, List<RequestField> fields, Set<String> otherOptions) {
-        this.side = Side.REMOTE;
+        this(Side.REMOTE, write, Polling.NONE, answerType, fields, otherOptions, Set.of());
+    }
+
+    /** No call of Tegro. */
+    TegroOperation(Side side, Set<String> options) {
+        this(side, false, Polling.NONE, null, List.of(), options, Set.of());
+    }
+
+    TegroOperation(
+            Side side,
+            boolean write,
+            Polling polling,
+            Class<?> answerType,
+            List<RequestField> fields,
+            Set<String> otherOptions,
+            Set<String> pollingOptions) {
+        this.side = side;
         this.write = write;
+        this.polling = polling;
         this.answerType = answerType;
         this.fields = fields;
+        this.pollingOptions = union(polling.options, pollingOptions);
         this.ownOptions = Stream.of(
-                        fields.stream().map(RequestField::option),
+                        fields.stream().map(RequestField::option).filter(Objects::nonNull),
                         otherOptions.stream(),
+                        this.pollingOptions.stream(),
                         answerType == null ? Stream.<String>empty() : Stream.of("outputType"))
                 .flatMap(names -> names)
-                .filter(name -> name != null)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    TegroOperation(Side side, Set<String> options) {
-        this.side = side;
-        this.write = false;
-        this.answerType = null;
-        this.fields = List.of();
-        this.ownOptions = options;
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it calls Tegro, for which it needs the API key. */
@@ -107,7 +158,7 @@ public enum TegroOperation {
         return side == Side.REMOTE;
     }
 
-    /** Whether routes begin with it. */
+    /** Whether routes only begin with it. */
     public boolean isConsumer() {
         return side == Side.CONSUMER;
     }
@@ -140,6 +191,16 @@ public enum TegroOperation {
     /** Whether the answer is one page of a list. */
     public boolean isPaged() {
         return fields.contains(PAGE);
+    }
+
+    /** What a route gets that begins with it; {@link Polling#NONE} where it is no call or has an effect. */
+    public Polling polling() {
+        return polling;
+    }
+
+    /** Those of {@link #ownOptions()} that are read only where a route begins with it. */
+    Set<String> pollingOptions() {
+        return pollingOptions;
     }
 
     /** The options of the endpoint that only some operations read, and this one does. */

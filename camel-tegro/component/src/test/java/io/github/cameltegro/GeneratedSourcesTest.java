@@ -38,6 +38,7 @@ class GeneratedSourcesTest {
     @Test
     void theEndpointsOptions() {
         Set<String> written = uriOptions(TegroEndpoint.class).collect(Collectors.toCollection(TreeSet::new));
+        written.addAll(PollingOptions.SCHEDULER);
 
         assertThat(names(model.getEndpointOptions())).isEqualTo(written);
         assertThat(own(new TegroEndpointUriFactory().propertyNames())).isEqualTo(written);

@@ -43,13 +43,15 @@ class HouseTest {
     }
 
     private static final String ROOT = "io.github.cameltegro";
+    private static final String ACTIVITY = ROOT + ".activity..";
     private static final String API = ROOT + ".api..";
     private static final String MODEL = ROOT + ".model..";
     private static final String NOTIFICATION = ROOT + ".notification..";
+    private static final String POLLING = ROOT + ".polling..";
     private static final String PRODUCER = ROOT + ".producer..";
     private static final String PROTOCOL = ROOT + ".protocol..";
 
-    /** What describes a call: all that the api package may know of the component. */
+    /** What describes a call: all that the packages api and activity may know of the component. */
     private static final Set<String> DESCRIPTIONS =
             Set.of("TegroOperation", "OutputType", "TegroConfiguration", "RequestField");
 
@@ -75,14 +77,24 @@ class HouseTest {
             noClasses().that().resideInAPackage(MODEL).should().beAssignableTo(Serializable.class);
 
     @ArchTest
-    static final ArchRule api_knows_of_the_component_only_what_describes_a_call = noClasses()
-            .that()
-            .resideInAPackage(API)
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                    .and(not(resideInAnyPackage(API, PROTOCOL, MODEL)))
-                    .and(not(assignableTo(TegroException.class)))
-                    .and(not(describe("describe a call", type -> DESCRIPTIONS.contains(type.getSimpleName())))));
+    static final ArchRule api_knows_of_the_component_only_what_describes_a_call =
+            knowsOfTheComponentOnlyWhatDescribesACall(API, ACTIVITY, PROTOCOL, MODEL);
+
+    @ArchTest
+    static final ArchRule activity_knows_of_the_component_only_what_describes_a_call =
+            knowsOfTheComponentOnlyWhatDescribesACall(ACTIVITY);
+
+    private static ArchRule knowsOfTheComponentOnlyWhatDescribesACall(String home, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(home)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAPackage(home)))
+                        .and(not(resideInAnyPackage(others)))
+                        .and(not(assignableTo(TegroException.class)))
+                        .and(not(describe("describe a call", type -> DESCRIPTIONS.contains(type.getSimpleName())))));
+    }
 
     @ArchTest
     static final ArchRule http_is_spoken_in_api_alone = noClasses()
@@ -97,6 +109,22 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(PRODUCER);
+
+    @ArchTest
+    static final ArchRule only_the_component_itself_knows_polling = noClasses()
+            .that(not(resideInAnyPackage(ROOT, POLLING)))
+            .should()
+            .dependOnClassesThat(resideInAPackage(POLLING));
+
+    @ArchTest
+    static final ArchRule polling_knows_of_notifications_only_how_payments_are_acknowledged = noClasses()
+            .that()
+            .resideInAPackage(POLLING)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are in notification, but for what acknowledges",
+                    type -> type.getPackageName().equals(ROOT + ".notification")
+                            && !type.getSimpleName().matches("Acknowledgement.*|Outcome.*|Payment")));
 
     @ArchTest
     static final ArchRule only_the_component_itself_knows_producers = noClasses()
@@ -125,6 +153,15 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx..");
+
+    /** Metrics only asks for it where camel-micrometer is there. */
+    @ArchTest
+    static final ArchRule micrometer_stays_in_the_class_that_is_loaded_with_it = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Micrometer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "org.apache.camel.component.micrometer..");
 
     @ArchTest
     static final ArchRule nothing_logs_past_slf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -72,7 +72,13 @@ class StartUpErrorsTest {
         "withdrawal?orderId=A-1, orderId, 'createOrder, order'",
         "rates?email=a@b.c, email, createOrder",
         "modules?phone=1, phone, createOrder",
-        "orders?paymentSystem=10, paymentSystem, createOrder"
+        "orders?paymentSystem=10, paymentSystem, createOrder",
+        "createOrder?delay=5s, delay, 'balance, order, orders, rates, shops, withdrawal, withdrawals'",
+        "notification?path=/tegro&initialDelay=5, initialDelay, 'balance, order, orders, rates, shops'",
+        "notification?path=/tegro&scheduler.cron=x, schedulerProperties, 'balance, order, orders, rates, shops'",
+        "balance?watchFor=1h, watchFor, 'orders, withdrawals'",
+        "withdrawals?paidOnly=true, paidOnly, orders",
+        "orders?onlyChanges=true, onlyChanges, balance"
     })
     void anOptionOnAnOperationThatDoesNotReadItNamesTheOnesThatDo(String uri, String option, String readers) {
         assertThatStarting("tegro:" + uri)
@@ -159,10 +165,10 @@ class StartUpErrorsTest {
         assertThatThrownBy(() -> camel.route(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("tegro:balance").to("mock:never");
+                        from("tegro:createOrder").to("mock:never");
                     }
                 }))
-                .hasStackTraceContaining("tegro:balance can't be consumed from");
+                .hasStackTraceContaining("tegro:createOrder can't be consumed from");
     }
 
     private AbstractThrowableAssert<?, ?> assertThatStarting(String uri) {

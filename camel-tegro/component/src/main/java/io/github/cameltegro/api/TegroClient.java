@@ -3,6 +3,9 @@ package io.github.cameltegro.api;
 import io.github.cameltegro.OutputType;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.CallOutcome;
+import io.github.cameltegro.activity.Tally;
 import io.github.cameltegro.protocol.ApiSignature;
 import io.github.cameltegro.protocol.NonceSource;
 import java.net.URI;
@@ -21,17 +24,20 @@ public final class TegroClient {
     private final ApiSignature signature;
     private final NonceSource nonces;
     private final HttpTransport transport;
+    private final AccountActivity activity;
     private final Duration requestTimeout;
     private final int maxResponseSize;
     private final Quote quote;
     private final HttpHost host;
     private final Map<TegroOperation, URI> addresses = new EnumMap<>(TegroOperation.class);
 
-    public TegroClient(TegroConfiguration configuration, NonceSource nonces, HttpTransport transport) {
+    public TegroClient(
+            TegroConfiguration configuration, NonceSource nonces, HttpTransport transport, AccountActivity activity) {
         this.shopId = configuration.getShopId();
         this.signature = new ApiSignature(configuration.getApiKey());
         this.nonces = nonces;
         this.transport = transport;
+        this.activity = activity;
         this.requestTimeout = configuration.getRequestTimeout();
         this.maxResponseSize = configuration.getMaxResponseSize();
         this.quote = new Quote(Arrays.asList(
@@ -49,7 +55,12 @@ public final class TegroClient {
 
     /** A reader for the answers of one operation; keep it, for making it takes longer than a call. */
     public Call prepare(TegroOperation operation, OutputType outputType) {
-        return new Call(operation, new AnswerReader(operation, outputType, quote));
+        return new Call(operation, new AnswerReader(operation, outputType, quote), activity.calls(operation));
+    }
+
+    /** Where this client's calls are counted. */
+    public AccountActivity activity() {
+        return activity;
     }
 
     /** An operation that is ready to be called; can be used by many threads at once. */
@@ -57,10 +68,12 @@ public final class TegroClient {
 
         private final TegroOperation operation;
         private final AnswerReader reader;
+        private final Tally<CallOutcome> tally;
 
-        private Call(TegroOperation operation, AnswerReader reader) {
+        private Call(TegroOperation operation, AnswerReader reader, Tally<CallOutcome> tally) {
             this.operation = operation;
             this.reader = reader;
+            this.tally = tally;
         }
 
         /**
@@ -104,6 +117,19 @@ public final class TegroClient {
         }
 
         private TegroResult post(Duration timeout) {
+            long start = System.nanoTime();
+            try {
+                TegroResult result = exchange(timeout);
+                call.tally.count(CallOutcome.SUCCESS, System.nanoTime() - start);
+                return result;
+            } catch (RuntimeException e) {
+                call.tally.count(CallOutcome.of(e), System.nanoTime() - start);
+                activity.failed(call.operation, e);
+                throw e;
+            }
+        }
+
+        private TegroResult exchange(Duration timeout) {
             HttpAnswer answer;
             try {
                 answer = transport.post(

@@ -29,13 +29,31 @@ public final class Acknowledgements {
      * @param marks holds the marks, or null for the account's own in memory
      * @param claims holds the claims, or null for the account's own in memory
      */
-    Acknowledgement of(
+    public Acknowledgement of(
             CamelContext camelContext,
             TegroConfiguration account,
             IdempotentRepository marks,
             IdempotentRepository claims)
             throws Exception {
-        String name = account.getBaseUrl() + " " + account.getShopId().toUpperCase(Locale.ROOT);
+        return of(camelContext, account, "Payments", "", marks, claims);
+    }
+
+    /**
+     * The same for what is no payment, such as each status of an order that is polled; its default repositories are
+     * its own.
+     *
+     * @param what what it is, for the log
+     * @param owner whose the default repositories are, within the account
+     */
+    public Acknowledgement of(
+            CamelContext camelContext,
+            TegroConfiguration account,
+            String what,
+            String owner,
+            IdempotentRepository marks,
+            IdempotentRepository claims)
+            throws Exception {
+        String name = account.getBaseUrl() + " " + account.getShopId().toUpperCase(Locale.ROOT) + " " + owner;
         lock.lock();
         try {
             IdempotentRepository ofMarks = marks != null
@@ -45,7 +63,7 @@ public final class Acknowledgements {
                     claims != null ? claims : defaultClaims.computeIfAbsent(name, n -> MemoryRepository.unbounded());
             addService(camelContext, ofMarks);
             addService(camelContext, ofClaims);
-            Guarantees.log(account.getShopId(), ofMarks, ofClaims);
+            Guarantees.warnOfGaps(what, account.getShopId(), ofMarks, ofClaims);
             return byRepositories
                     .computeIfAbsent(ofMarks, m -> new IdentityHashMap<>())
                     .computeIfAbsent(ofClaims, c -> new Acknowledgement(ofMarks, c));

@@ -7,7 +7,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at start-up what the configured repositories guarantee and what not, rather than let it be found out. */
+/** What the configured repositories guarantee and what not, told at start-up rather than left to be found out. */
 final class Guarantees {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.cameltegro.notification.Guarantees");
@@ -60,24 +60,23 @@ final class Guarantees {
 
     private Guarantees() {}
 
-    static void log(String shopId, IdempotentRepository marks, IdempotentRepository claims) {
+    /** Warns of what the repositories can't give, if there is anything. */
+    static void warnOfGaps(String what, String shopId, IdempotentRepository marks, IdempotentRepository claims) {
         List<String> gaps = gaps(marks, claims);
-        String names = "marks in " + marks.getClass().getSimpleName() + ", claims in "
-                + claims.getClass().getSimpleName();
-        if (gaps.isEmpty()) {
-            LOG.info(
-                    "Notifications of shop {} ({}): acknowledged only when done, nothing lost by a crash, each payment"
-                            + " routed by one node at a time, repeated only after a crash between the route's end and"
-                            + " its mark",
-                    shopId,
-                    names);
-        } else {
-            LOG.warn(
-                    "Notifications of shop {} ({}): acknowledged only when done, nothing lost by a crash; but {}",
-                    shopId,
-                    names,
-                    String.join("; ", gaps));
+        if (!gaps.isEmpty()) {
+            LOG.warn("{} of shop {}: {}", what, shopId, String.join("; ", gaps));
         }
+    }
+
+    /** What holds with these repositories, in a line. */
+    static String of(IdempotentRepository marks, IdempotentRepository claims) {
+        return "acknowledged only when done, nothing lost by a crash"
+                + (gaps(marks, claims).isEmpty()
+                        ? ", each payment routed by one node at a time, repeated only after a crash between the route's"
+                                + " end and its mark"
+                        : "")
+                + " (marks in " + marks.getClass().getSimpleName() + ", claims in "
+                + claims.getClass().getSimpleName() + ")";
     }
 
     static List<String> gaps(IdempotentRepository marks, IdempotentRepository claims) {

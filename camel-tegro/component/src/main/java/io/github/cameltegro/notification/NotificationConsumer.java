@@ -20,6 +20,8 @@ import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the notification endpoint on the runtime's own HTTP server, and routes what is verified. The route gets an
@@ -28,11 +30,12 @@ import org.apache.camel.support.service.ServiceHelper;
 @ManagedResource(description = "Notifications of payments")
 public final class NotificationConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationConsumer.class);
     private static final Duration READ_DEADLINE = Duration.ofSeconds(10);
 
     private final TegroEndpoint endpoint;
-    private final OutcomeLog log = new OutcomeLog();
     private final AtomicInteger pending = new AtomicInteger();
+    private OutcomeLog log;
     private NotificationDesk desk;
     private Consumer server;
     private volatile boolean stopping;
@@ -43,9 +46,22 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (getHealthCheck() == null) {
+            NotificationHealthCheck check = new NotificationHealthCheck(this, endpoint);
+            check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+            setHealthCheck(check);
+        }
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
         stopping = false;
+        if (log == null) {
+            log = OutcomeLog.ofNotifications(endpoint.activity(), endpoint.getPath());
+        }
         desk = NotificationDesks.create(endpoint, log, this::route);
         server = NotificationServer.createConsumer(
                 endpoint.getCamelContext(),
@@ -55,6 +71,12 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
                 READ_DEADLINE,
                 this::receive);
         ServiceHelper.startService(server);
+        LOG.info(
+                "Notifications of shop {} are taken at {} by {}: {}",
+                endpoint.getConfiguration().getShopId(),
+                endpoint.getPath(),
+                endpoint.getConsumerComponentName(),
+                desk.acknowledgement().guarantees());
     }
 
     @Override
@@ -93,16 +115,26 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         stopping = true;
     }
 
+    /** Whether notifications are taken at all; until then, and while it is suspended, each is answered 503. */
+    boolean isOpen() {
+        return isStarted() && !stopping && !isSuspendingOrSuspended();
+    }
+
+    /** Reads from the repositories of marks and claims, and throws what they throw. */
+    void probeRepositories() {
+        desk.acknowledgement().probe();
+    }
+
     /** How often each outcome came, by name. */
     @ManagedAttribute(description = "How often each outcome came, by name")
     public Map<String, Long> getOutcomes() {
-        return log.counts();
+        return log == null ? Map.of() : log.counts();
     }
 
     /** How many notifications were signed with the previous secret key. */
     @ManagedAttribute(description = "How many notifications were signed with the previous secret key")
     public long getPreviousKeyUses() {
-        return log.previousKeyUses();
+        return log == null ? 0 : log.previousKeyUses();
     }
 
     /** Handles a request. */

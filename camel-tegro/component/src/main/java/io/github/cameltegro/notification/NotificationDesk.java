@@ -43,6 +43,10 @@ final class NotificationDesk {
         this.route = route;
     }
 
+    Acknowledgement acknowledgement() {
+        return acknowledgement;
+    }
+
     Outcome take(ReceivedFields received) {
         String missing = received.missing();
         if (missing != null) {

@@ -1,7 +1,9 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.activity.Counted;
+
 /** What became of a notification, and the HTTP status that tells the gateway. */
-enum Outcome {
+public enum Outcome implements Counted {
     ROUTED("routed", 200),
     /** Routed, but its mark was there already: somebody else routed it too. */
     ROUTED_TWICE("routed-twice", 200),
@@ -38,9 +40,17 @@ enum Outcome {
         this.httpStatus = httpStatus;
     }
 
-    /** The name in audit lines and counters. */
-    String text() {
+    @Override
+    public String text() {
         return text;
+    }
+
+    /** Whether something failed here, so that a payment may wait. */
+    boolean isFailure() {
+        return switch (this) {
+            case REPOSITORY, ROUTE_FAILED, MARK_FAILED, ERROR -> true;
+            default -> false;
+        };
     }
 
     int httpStatus() {

@@ -1,9 +1,11 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.TegroOperation;
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.Metrics;
+import io.github.cameltegro.activity.Tally;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,35 +14,54 @@ import org.slf4j.LoggerFactory;
  * Counts what became of notifications, and writes an audit line for each. Of one that was not verified a line says only
  * why: its content may be anything.
  */
-final class OutcomeLog {
+public final class OutcomeLog {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.cameltegro.audit");
     private static final int LONGEST_ID = 100;
 
-    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final AccountActivity activity;
+    private final TegroOperation operation;
+    private final String what;
+    private final Tally<Outcome> tally;
     private final LongAdder previousKeyUses = new LongAdder();
 
-    OutcomeLog() {
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
+    private OutcomeLog(AccountActivity activity, TegroOperation operation, String what, Tally<Outcome> tally) {
+        this.activity = activity;
+        this.operation = operation;
+        this.what = what;
+        this.tally = tally;
+    }
+
+    /** Of the notifications that are taken at a path. */
+    static OutcomeLog ofNotifications(AccountActivity activity, String path) {
+        return new OutcomeLog(
+                activity,
+                TegroOperation.notification,
+                "notification",
+                activity.open(Metrics.Name.NOTIFICATIONS, path, Outcome.class));
+    }
+
+    /** Of the paid orders that a route polls. */
+    public static OutcomeLog ofSweep(AccountActivity activity, TegroOperation operation, String routeId) {
+        return new OutcomeLog(activity, operation, "sweep", activity.open(Metrics.Name.SWEPT, routeId, Outcome.class));
     }
 
     /** Of a notification that was not verified. */
     void rejected(Outcome outcome, String reason) {
-        counts.get(outcome).increment();
-        AUDIT.warn("notification outcome={} reason=\"{}\"", outcome.text(), reason);
+        count(outcome);
+        AUDIT.warn("{} outcome={} reason=\"{}\"", what, outcome.text(), reason);
     }
 
     /** Of a verified notification. */
-    void decided(Outcome outcome, Payment payment) {
-        counts.get(outcome).increment();
-        String line = "notification outcome={} order={} key={} amount={} status={}";
+    public void decided(Outcome outcome, Payment payment) {
+        count(outcome);
+        String line = "{} outcome={} order={} key={} amount={} status={}";
         Object[] values = {
+            what,
             outcome.text(),
             escaped(payment.orderId()),
             payment.keyText(),
-            payment.amount().toPlainString(),
+            payment.amount() == null ? "-" : payment.amount().toPlainString(),
             payment.status()
         };
         switch (outcome) {
@@ -48,6 +69,13 @@ final class OutcomeLog {
             case ROUTE_FAILED, MARK_FAILED, REPOSITORY, NOT_CONFIRMED, NO_STATUS, ONLY_A_LINK, TEST_REJECTED ->
                 AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
+        }
+    }
+
+    private void count(Outcome outcome) {
+        tally.count(outcome);
+        if (outcome.isFailure()) {
+            activity.failed(operation, outcome.text(), outcome.httpStatus());
         }
     }
 
@@ -60,14 +88,12 @@ final class OutcomeLog {
     }
 
     /** How often each outcome came, by name. */
-    Map<String, Long> counts() {
-        Map<String, Long> sums = new TreeMap<>();
-        counts.forEach((outcome, count) -> sums.put(outcome.text(), count.sum()));
-        return sums;
+    public Map<String, Long> counts() {
+        return tally.counts();
     }
 
     /** Printable ASCII without spaces, so that nobody can write audit lines of his own by an order id. */
-    static String escaped(String id) {
+    public static String escaped(String id) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < id.length() && text.length() < LONGEST_ID; i++) {
             char c = id.charAt(i);
@@ -81,5 +107,5 @@ final class OutcomeLog {
     }
 
     /** What a line tells. */
-    record Payment(String orderId, String keyText, BigDecimal amount, Integer status) {}
+    public record Payment(String orderId, String keyText, BigDecimal amount, Integer status) {}
 }

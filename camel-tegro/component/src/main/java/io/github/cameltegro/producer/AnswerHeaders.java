@@ -1,10 +1,8 @@
 package io.github.cameltegro.producer;
 
 import io.github.cameltegro.TegroConstants;
+import io.github.cameltegro.TegroHeaders;
 import io.github.cameltegro.TegroOperation;
-import io.github.cameltegro.model.CreatedOrder;
-import io.github.cameltegro.model.Order;
-import io.github.cameltegro.model.Withdrawal;
 import java.util.Map;
 import org.apache.camel.Message;
 
@@ -62,20 +60,7 @@ final class AnswerHeaders {
 
     /** After the call. */
     static void got(Object answer, Message message) {
-        if (answer instanceof CreatedOrder created) {
-            setIfKnown(message, TegroConstants.ID, created.id());
-            setIfKnown(message, TegroConstants.PAYMENT_URL, created.url());
-        } else if (answer instanceof Order order) {
-            setIfKnown(message, TegroConstants.ID, order.id());
-            setIfKnown(message, TegroConstants.ORDER_ID, order.paymentId());
-            setIfKnown(message, TegroConstants.AMOUNT, order.amount());
-            setIfKnown(message, TegroConstants.STATUS, order.status());
-            setIfKnown(message, TegroConstants.TEST, order.testOrder());
-        } else if (answer instanceof Withdrawal withdrawal) {
-            setIfKnown(message, TegroConstants.WITHDRAWAL_ID, withdrawal.id());
-            setIfKnown(message, TegroConstants.PAYMENT_ID, withdrawal.paymentId());
-            setIfKnown(message, TegroConstants.STATUS, withdrawal.status());
-        }
+        TegroHeaders.set(answer, message);
     }
 
     /** Whether the order that is asked for is the one that the headers tell of. */
@@ -90,12 +75,6 @@ final class AnswerHeaders {
         if (value == null) {
             message.removeHeader(name);
         } else {
-            message.setHeader(name, value);
-        }
-    }
-
-    private static void setIfKnown(Message message, String name, Object value) {
-        if (value != null) {
             message.setHeader(name, value);
         }
     }

@@ -59,6 +59,7 @@ public final class PayoutProducer extends DefaultProducer {
         }
         maker = new PayoutMaker(
                 endpoint.client(), endpoint.getComponent().payoutDesk(), repository, endpoint.getPayoutOptions());
+        endpoint.getComponent().healthChecks().watch(endpoint);
     }
 
     @Override

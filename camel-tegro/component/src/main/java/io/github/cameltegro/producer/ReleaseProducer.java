@@ -36,6 +36,7 @@ public final class ReleaseProducer extends DefaultProducer {
                 repository,
                 endpoint.getPayoutOptions(),
                 endpoint.getMaxPages());
+        endpoint.getComponent().healthChecks().watch(endpoint);
     }
 
     @Override

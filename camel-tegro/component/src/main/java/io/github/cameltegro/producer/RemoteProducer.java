@@ -33,6 +33,7 @@ public final class RemoteProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         call = endpoint.client().prepare(operation, endpoint.getOutputType());
+        endpoint.getComponent().healthChecks().watch(endpoint);
     }
 
     @Override

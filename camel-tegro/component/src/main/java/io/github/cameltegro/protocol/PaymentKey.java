@@ -80,7 +80,7 @@ public final class PaymentKey {
         return new String(encoded, 0, PhpEncoding.encode(bytes, 0, bytes.length, encoded, 0), US_ASCII);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return Hex.encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.cameltegro.TestPayments;
+import io.github.cameltegro.activity.AccountActivity;
+import io.github.cameltegro.activity.Metrics;
 import io.github.cameltegro.model.Notification;
 import io.github.cameltegro.protocol.FormField;
 import java.lang.management.ManagementFactory;
@@ -131,7 +133,7 @@ class NotificationFuzzTest {
             null,
             // keeps no marks, so that all is routed that gets so far
             new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded()),
-            new OutcomeLog(),
+            OutcomeLog.ofNotifications(new AccountActivity(SHOP, "", Metrics.NONE), ""),
             (notification, order) -> {
                 assertSame(notification);
                 return Outcome.ROUTED;

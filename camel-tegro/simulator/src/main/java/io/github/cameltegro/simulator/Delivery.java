@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** One notification on its way: its answers so far, the attempts it has left, and its end. */
 final class Delivery {
 
+    private final long number;
     private final String orderId;
     private final String url;
     private final NotificationPayload payload;
@@ -14,11 +15,21 @@ final class Delivery {
     private final List<NotificationAnswer> answers = new ArrayList<>();
     private int attemptsLeft;
 
-    Delivery(String orderId, String url, NotificationPayload payload, int attempts) {
+    Delivery(long number, String orderId, String url, NotificationPayload payload, int attempts) {
+        this.number = number;
         this.orderId = orderId;
         this.url = url;
         this.payload = payload;
         this.attemptsLeft = attempts;
+    }
+
+    /** As the sender counts them. */
+    long number() {
+        return number;
+    }
+
+    String orderId() {
+        return orderId;
     }
 
     String url() {
@@ -48,6 +59,7 @@ final class Delivery {
         return again;
     }
 
+    /** Whether it may be attempted once more. */
     synchronized boolean open() {
         return attemptsLeft > 0;
     }

@@ -14,6 +14,7 @@ public final class FaultScript {
     private String merchantId;
     private int left = Integer.MAX_VALUE;
     private Fault fault;
+    private long number;
 
     FaultScript(String operation, Consumer<FaultScript> scripted) {
         this.operation = operation;
@@ -36,6 +37,34 @@ public final class FaultScript {
     public void fail(Fault way) {
         fault = way;
         scripted.accept(this);
+    }
+
+    /** As the list of scripts counts them; set when it is put in force. */
+    long number() {
+        return number;
+    }
+
+    void number(long given) {
+        number = given;
+    }
+
+    /** The operation that it is for; null for every one. */
+    String operation() {
+        return operation;
+    }
+
+    /** The merchant's id that it is for; null for every one. */
+    String merchantId() {
+        return merchantId;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    /** How many calls it still strikes; {@link Integer#MAX_VALUE} for all. */
+    int left() {
+        return left;
     }
 
     /** The fault, if it is this request's turn; counts it. Called under the lock of the script list. */

@@ -29,18 +29,18 @@ final class Json {
     }
 
     static byte[] success(JsonNode data) {
-        return write(envelope("success", "").set("data", data));
+        return bytes(envelope("success", "").set("data", data));
     }
 
     static byte[] error(String desc) {
-        return write(envelope("error", desc));
+        return bytes(envelope("error", desc));
     }
 
     private static ObjectNode envelope(String type, String desc) {
         return MAPPER.createObjectNode().put("type", type).put("desc", desc);
     }
 
-    private static byte[] write(JsonNode node) {
+    static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

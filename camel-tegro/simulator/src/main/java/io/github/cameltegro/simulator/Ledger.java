@@ -18,6 +18,7 @@ final class Ledger {
     private final Book<SimulatedPayout> payouts = new Book<>(SimulatedPayout::id, SimulatedPayout::paymentId);
     private final Balances balances;
     private final Nonces nonces;
+    private final Checkouts checkouts = new Checkouts();
 
     Ledger(String shopId, SimulatorSettings settings, AtomicLong numbers) {
         this.shopId = shopId;
@@ -41,6 +42,29 @@ final class Ledger {
 
     Nonces nonces() {
         return nonces;
+    }
+
+    Checkouts checkouts() {
+        return checkouts;
+    }
+
+    /** See {@link PaymentLink#order()}; what the latest visit says beside the signed text counts until it is paid. */
+    synchronized SimulatedOrder orderOf(PaymentLink link) {
+        SimulatedOrder order = checkouts
+                .order(link.signedText())
+                .flatMap(orders::find)
+                .orElseGet(() -> createOrder(
+                        link.orderId(),
+                        link.currency(),
+                        link.amount(),
+                        link.paymentSystem(),
+                        link.checkout().fields().getOrDefault("email", ""),
+                        link.test()));
+        checkouts.remember(link.signedText(), order.id());
+        if (!order.paid()) {
+            checkouts.put(order.id(), link.checkout());
+        }
+        return order;
     }
 
     SimulatedOrder createOrder(
@@ -104,6 +128,7 @@ final class Ledger {
 
     void reset() {
         orders.clear();
+        checkouts.clear();
         payouts.clear();
         balances.reset();
         nonces.reset();

@@ -16,11 +16,20 @@ record MainOptions(TegroSimulatorBuilder settings, boolean help) {
               --api-key <key>            key that signs REST calls; a sample key by default
               --secret-key <key>         key that signs links and notifications; a sample key by default
               --notification-url <url>   where notifications are sent
+              --success-url <url>        where payers go who have paid; they stay on the pay page by default
+              --fail-url <url>           where payers go who were declined; the same
               --help                     this text
             """;
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--bind", "--shop-id", "--api-key", "--secret-key", "--notification-url");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--port",
+            "--bind",
+            "--shop-id",
+            "--api-key",
+            "--secret-key",
+            "--notification-url",
+            "--success-url",
+            "--fail-url");
 
     /** @throws IllegalArgumentException saying what is wrong; never quotes a value, as it may be a key */
     static MainOptions parse(List<String> arguments) {
@@ -51,6 +60,8 @@ record MainOptions(TegroSimulatorBuilder settings, boolean help) {
             case "--shop-id" -> settings.shopId(value);
             case "--api-key" -> settings.apiKey(value);
             case "--secret-key" -> settings.secretKey(value);
+            case "--success-url" -> settings.successUrl(value);
+            case "--fail-url" -> settings.failUrl(value);
             default -> settings.notificationUrl(value);
         }
     }

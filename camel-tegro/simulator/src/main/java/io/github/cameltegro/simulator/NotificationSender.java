@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Posts notifications, tries again those that aren't accepted, and remembers all of them until the next reset. */
 final class NotificationSender {
@@ -18,6 +20,7 @@ final class NotificationSender {
     private final NotificationSettings settings;
     private final HttpClient http;
     private final ScheduledThreadPoolExecutor scheduler;
+    private final AtomicLong begun = new AtomicLong();
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     NotificationSender(NotificationSettings settings) {
@@ -41,10 +44,29 @@ final class NotificationSender {
     /** Sends once, or with retries until it is accepted or the attempts are used up. */
     CompletableFuture<NotificationAnswer> send(
             String orderId, String url, NotificationPayload payload, boolean retrying) {
-        Delivery delivery = new Delivery(orderId, url, payload, retrying ? settings.attempts() : 1);
+        Delivery delivery =
+                new Delivery(begun.incrementAndGet(), orderId, url, payload, retrying ? settings.attempts() : 1);
         deliveries.add(delivery);
         attempt(delivery);
         return delivery.end();
+    }
+
+    /** Posts the same bytes to the same address once more; false if there is no such delivery. */
+    boolean sendAgain(long number, int copies) {
+        Optional<Delivery> found = deliveries.stream()
+                .filter(delivery -> delivery.number() == number)
+                .findFirst();
+        found.ifPresent(delivery -> {
+            for (int copy = 0; copy < copies; copy++) {
+                send(delivery.orderId(), delivery.url(), delivery.payload(), false);
+            }
+        });
+        return found.isPresent();
+    }
+
+    /** All since the last reset, in the order they were begun. */
+    List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
     }
 
     List<SentNotification> sent() {

@@ -29,9 +29,12 @@ final class Signatures {
 
     /** Lower-case hex of MD5 over the sorted, encoded fields and the secret: the rule of links and notifications. */
     static String form(Map<String, String> fields, String secretKey) {
+        return md5((PhpQuery.sorted(fields) + secretKey).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String md5(byte[] bytes) {
         try {
-            byte[] text = (PhpQuery.sorted(fields) + secretKey).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has MD5", e);
         }

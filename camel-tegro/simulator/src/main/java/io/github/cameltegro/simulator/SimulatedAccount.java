@@ -118,16 +118,22 @@ public final class SimulatedAccount {
         return notification(ledger.newest(orderId));
     }
 
-    private NotificationBuilder notification(SimulatedOrder order) {
-        return new NotificationBuilder(order, keys, sender, notificationUrl);
+    NotificationBuilder notification(SimulatedOrder order) {
+        return new NotificationBuilder(order, keys, sender, notificationUrl(order));
     }
 
     SimulatedOrder settle(long id, int status, boolean test) {
         SimulatedOrder order = ledger.change(id, status, test);
-        if (notificationUrl != null) {
+        if (notificationUrl(order) != null) {
             notification(order).retrying().send();
         }
         return order;
+    }
+
+    /** That of the order's own link or form, if it has one; else the shop's. */
+    private String notificationUrl(SimulatedOrder order) {
+        String own = ledger.checkouts().of(order.id()).notifyUrl();
+        return own == null ? notificationUrl : own;
     }
 
     AccountKeys keys() {

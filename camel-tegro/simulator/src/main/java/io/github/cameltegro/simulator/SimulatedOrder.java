@@ -48,10 +48,16 @@ public record SimulatedOrder(
         return "/pay/complete/" + id + "/" + token + "/";
     }
 
+    /** Whether a payer may still pay it, also after a failure. */
+    boolean payable() {
+        return status == CREATED || status == FAILED || status == PENDING;
+    }
+
     static final int CREATED = 0;
     static final int PAID = 1;
     static final int FAILED = 2;
     static final int REFUNDED = 3;
+    static final int PENDING = 4;
 
     SimulatedOrder with(int newStatus, LocalDateTime newDatePayed, boolean newTest) {
         return new SimulatedOrder(

@@ -12,6 +12,7 @@ record SimulatorSettings(
         List<AccountKeys> accounts,
         Map<String, BigDecimal> balances,
         NotificationSettings notifications,
+        ReturnUrls returnUrls,
         int pageSize,
         boolean strictNonces,
         int errorStatus,

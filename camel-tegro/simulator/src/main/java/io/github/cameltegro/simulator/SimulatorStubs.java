@@ -20,10 +20,11 @@ final class SimulatorStubs implements MappingsSource {
 
     @Override
     public void loadMappingsInto(StubMappings stubs) {
-        stubs.addMapping(any(urlMatching("/api/[^/?]*/(\\?.*)?|/pay/complete/.*"))
-                .atPriority(LOWEST)
-                .willReturn(aResponse().withTransformers(SimulatorTransformer.NAME))
-                .build());
+        stubs.addMapping(
+                any(urlMatching("/api/[^/?]*/(\\?.*)?|/pay/(form/)?(\\?.*)?|/pay/complete/.*|/|/_simulator/.*"))
+                        .atPriority(LOWEST)
+                        .willReturn(aResponse().withTransformers(SimulatorTransformer.NAME))
+                        .build());
     }
 
     @Override

@@ -21,10 +21,14 @@ final class SimulatorTransformer implements ResponseDefinitionTransformerV2 {
 
     private final ApiEndpoint api;
     private final PayPage payPage;
+    private final LinkPage linkPage;
+    private final OperatorPage operatorPage;
 
-    SimulatorTransformer(ApiEndpoint api, PayPage payPage) {
+    SimulatorTransformer(ApiEndpoint api, PayPage payPage, LinkPage linkPage, OperatorPage operatorPage) {
         this.api = api;
         this.payPage = payPage;
+        this.linkPage = linkPage;
+        this.operatorPage = operatorPage;
     }
 
     @Override
@@ -42,8 +46,15 @@ final class SimulatorTransformer implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         Matcher operation = API.matcher(request.getUrl());
         ResponseDefinitionBuilder answer =
-                operation.matches() ? api.answer(recorded(operation.group(1), request)) : payPage.answer(request);
+                operation.matches() ? api.answer(recorded(operation.group(1), request)) : page(request);
         return answer.build();
+    }
+
+    private ResponseDefinitionBuilder page(Request request) {
+        if (request.getUrl().startsWith("/pay/complete/")) {
+            return payPage.answer(request);
+        }
+        return request.getUrl().startsWith("/pay/") ? linkPage.answer(request) : operatorPage.answer(request);
     }
 
     private static RecordedRequest recorded(String operation, Request request) {

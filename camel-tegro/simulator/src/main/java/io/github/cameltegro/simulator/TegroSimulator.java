@@ -51,8 +51,20 @@ public final class TegroSimulator implements AutoCloseable {
                 .gzipDisabled(true)
                 .maxRequestJournalEntries(JOURNAL)
                 .mappingSource(new SimulatorStubs())
-                .extensions(new SimulatorTransformer(api, new PayPage(accounts.values()))));
+                .adminAuthenticator(new SameOrigin())
+                .extensions(transformer(api, settings), new Journal(this::wireMock)));
         server.start();
+    }
+
+    private SimulatorTransformer transformer(ApiEndpoint api, SimulatorSettings settings) {
+        OperatorState state = new OperatorState(accounts.values(), faults, sender, log);
+        OperatorActions actions = new OperatorActions(
+                accounts.values(), faults, sender, name -> name.isEmpty() ? onAny() : on(name), this::clearFaults);
+        return new SimulatorTransformer(
+                api,
+                new PayPage(accounts.values(), settings.returnUrls()),
+                new LinkPage(new LinkReader(accounts)),
+                new OperatorPage(operations.names(), state, actions));
     }
 
     /** Settings to begin with. */
@@ -63,6 +75,11 @@ public final class TegroSimulator implements AutoCloseable {
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:<port>}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The operator's page, for a browser: orders, payouts, balances, notifications and faults, live. */
+    public String operatorUrl() {
+        return baseUrl() + OperatorPage.PATH;
     }
 
     /**

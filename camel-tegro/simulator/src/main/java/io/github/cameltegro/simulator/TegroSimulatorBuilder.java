@@ -19,6 +19,7 @@ public final class TegroSimulatorBuilder {
     private String apiKey = AccountKeys.SAMPLE_API_KEY;
     private String secretKey = AccountKeys.SAMPLE_SECRET_KEY;
     private NotificationSettings notifications = NotificationSettings.DEFAULT;
+    private ReturnUrls returnUrls = ReturnUrls.NOWHERE;
     private int pageSize = 20;
     private boolean strictNonces;
     private int errorStatus = 200;
@@ -77,6 +78,18 @@ public final class TegroSimulatorBuilder {
     /** Where notifications go when an order is paid, declined or refunded; nowhere by default. */
     public TegroSimulatorBuilder notificationUrl(String url) {
         notifications = notifications.withUrl(url);
+        return this;
+    }
+
+    /** Where payers go who have paid, unless their link says otherwise; they stay on the pay page by default. */
+    public TegroSimulatorBuilder successUrl(String url) {
+        returnUrls = new ReturnUrls(url, returnUrls.fail());
+        return this;
+    }
+
+    /** Where payers go who were declined, unless their link says otherwise; they stay on the pay page by default. */
+    public TegroSimulatorBuilder failUrl(String url) {
+        returnUrls = new ReturnUrls(returnUrls.success(), url);
         return this;
     }
 
@@ -148,6 +161,7 @@ public final class TegroSimulatorBuilder {
                 accounts,
                 new LinkedHashMap<>(balances),
                 notifications,
+                returnUrls,
                 pageSize,
                 strictNonces,
                 errorStatus,

@@ -42,6 +42,7 @@ public final class TegroSimulatorMain {
         out.println("secret key  " + shown(simulator.secretKey(), AccountKeys.SAMPLE_SECRET_KEY));
         String url = simulator.notificationUrl().orElse("nowhere; set --notification-url");
         out.println("notifies    " + url);
+        out.println("operator    " + simulator.operatorUrl() + "   orders, notifications and faults, live");
         out.println("To pay an order, open its pay URL or post to it: curl -X POST <url>");
         return Optional.of(simulator);
     }

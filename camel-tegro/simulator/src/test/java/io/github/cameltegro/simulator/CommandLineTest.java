@@ -19,7 +19,8 @@ class CommandLineTest {
     void it_starts_and_says_where_and_for_which_shop() {
         try (TegroSimulator simulator = run("--port", "0")) {
             assertThat(printed())
-                    .contains(simulator.baseUrl(), simulator.shopId(), simulator.apiKey(), simulator.secretKey());
+                    .contains(simulator.baseUrl(), simulator.shopId(), simulator.apiKey(), simulator.secretKey())
+                    .contains("operator    " + simulator.operatorUrl());
             assertThat(new TestClient(simulator).data("balance", "{}")).isNotEmpty();
         }
     }
@@ -44,10 +45,23 @@ class CommandLineTest {
     }
 
     @Test
+    void the_ways_back_to_the_shop_are_used() {
+        try (TegroSimulator simulator =
+                run("--port", "0", "--success-url", "http://shop.test/ok", "--fail-url", "http://shop.test/no")) {
+            Payer payer = new Payer(simulator);
+            String path = simulator.createOrder("A1", "RUB", "10").payPath();
+            assertThat(Payer.location(payer.post(path, "action=fail"))).isEqualTo("http://shop.test/no");
+            assertThat(Payer.location(payer.post(path, "action=pay"))).isEqualTo("http://shop.test/ok");
+        }
+    }
+
+    @Test
     void help_names_every_option() {
         assertThat(TegroSimulatorMain.run(MainOptions.parse(List.of("--help")), out()))
                 .isEmpty();
-        assertThat(printed()).contains("--port", "--shop-id", "--api-key", "--secret-key", "--notification-url");
+        assertThat(printed())
+                .contains("--port", "--shop-id", "--api-key", "--secret-key", "--notification-url")
+                .contains("--bind", "--success-url", "--fail-url");
     }
 
     @ParameterizedTest
@@ -58,6 +72,7 @@ class CommandLineTest {
             --port eighty       | Option --port needs a number from 0 to 65535
             --port 70000        | Option --port needs a number from 0 to 65535
             --notification-url x | A notification URL begins with http:// or https:// and a host
+            --success-url x     | A success or fail URL begins with http:// or https:// and a host
             s3cret              | Argument 1 should be an option
             """)
     void a_wrong_option_is_named_and_no_value_quoted(String arguments, String message) {

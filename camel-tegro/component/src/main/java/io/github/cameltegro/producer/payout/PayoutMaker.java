@@ -6,6 +6,8 @@ import io.github.cameltegro.TegroException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
+import io.github.cameltegro.activity.PayoutOutcome;
+import io.github.cameltegro.activity.Tally;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.producer.payout.UnderWay.Turn;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ public final class PayoutMaker {
     private final UnderWay underWay;
     private final Payouts payouts;
     private final PayoutErrors errors;
+    private final Tally<PayoutOutcome> tally;
 
     /**
      * @param repository where the records are kept; null for no records
@@ -28,6 +31,7 @@ public final class PayoutMaker {
                 ? PayoutRecords.NONE
                 : new RepositoryRecords(repository, desk.threads(), options.getRecordTimeout());
         this.errors = new PayoutErrors(repository != null);
+        this.tally = client.activity().payouts();
         this.payouts = new Payouts(
                 client.prepare(TegroOperation.createWithdrawal, OutputType.json),
                 new LookUps(
@@ -44,6 +48,17 @@ public final class PayoutMaker {
      * @throws TegroException if it was not made, or it isn't known whether it was
      */
     public PayoutAnswer make(Payout payout, SentPayouts sent) {
+        try {
+            PayoutAnswer answer = makeOrAwait(payout, sent);
+            tally.count(answer.duplicate() ? PayoutOutcome.DUPLICATE : PayoutOutcome.MADE);
+            return answer;
+        } catch (RuntimeException e) {
+            tally.count(PayoutOutcome.of(e));
+            throw e;
+        }
+    }
+
+    private PayoutAnswer makeOrAwait(Payout payout, SentPayouts sent) {
         Turn mine = new Turn(payout.keys().content(), new CompletableFuture<>());
         Turn first = underWay.enter(payout, mine);
         if (first != null) {

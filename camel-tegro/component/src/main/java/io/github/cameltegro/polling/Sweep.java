@@ -1,0 +1,110 @@
+package io.github.cameltegro.polling;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.cameltegro.TegroConstants;
+import io.github.cameltegro.TestPayments;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.AcknowledgementKeys;
+import io.github.cameltegro.notification.Outcome;
+import io.github.cameltegro.notification.OutcomeLog;
+import io.github.cameltegro.protocol.PaymentKey;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Message;
+
+/**
+ * Paid orders are routed under the keys of the notification endpoint, so that what the gateway never told, or gave up
+ * telling, is done all the same, and what was told is not done again.
+ */
+final class Sweep implements RecordRules {
+
+    private final String shopId;
+    private final TestPayments testPayments;
+    private final OutcomeLog log;
+
+    Sweep(String shopId, TestPayments testPayments, OutcomeLog log) {
+        this.shopId = shopId;
+        this.testPayments = testPayments;
+        this.log = log;
+    }
+
+    @Override
+    public boolean routes(Polled polled) {
+        Order order = order(polled);
+        if (!order.isPaid()) {
+            return false;
+        }
+        if (!isTest(order) || testPayments == TestPayments.route) {
+            return true;
+        }
+        decided(
+                testPayments == TestPayments.reject ? Outcome.TEST_REJECTED : Outcome.TEST_IGNORED,
+                polled,
+                keys(polled));
+        return false;
+    }
+
+    @Override
+    public AcknowledgementKeys keys(Polled polled) {
+        Order order = order(polled);
+        PaymentKey key = PaymentKey.of(
+                shopId,
+                orderId(order),
+                order.dateCreated() == null ? null : order.dateCreated().toString(),
+                Order.PAID,
+                isTest(order));
+        return AcknowledgementKeys.of(key, amounts(order));
+    }
+
+    @Override
+    public void setHeaders(Polled polled, AcknowledgementKeys keys, Message message) {
+        message.setHeader(TegroConstants.NOTIFICATION_KEY, keys.text());
+        message.setHeader(TegroConstants.TEST, isTest(order(polled)));
+        if (order(polled).paymentSystemId() != null) {
+            message.setHeader(TegroConstants.PAYMENT_SYSTEM, order(polled).paymentSystemId());
+        }
+    }
+
+    @Override
+    public void decided(Outcome outcome, Polled polled, AcknowledgementKeys keys) {
+        Order order = order(polled);
+        log.decided(
+                outcome,
+                new OutcomeLog.Payment(
+                        order.paymentId() == null ? "-" : order.paymentId(),
+                        keys.text(),
+                        order.amount(),
+                        order.status()));
+    }
+
+    /** An order without a merchant's id is no notification's; the byte before its number is in no text. */
+    private static byte[] orderId(Order order) {
+        if (order.paymentId() != null) {
+            return order.paymentId().getBytes(UTF_8);
+        }
+        byte[] number = (" " + order.id()).getBytes(US_ASCII);
+        number[0] = (byte) 0xff;
+        return number;
+    }
+
+    /** Whether a notification's amount holds the payer's fee is not documented: with and without it, it is the same. */
+    private static List<BigDecimal> amounts(Order order) {
+        if (order.amount() == null) {
+            return List.of();
+        }
+        BigDecimal fee = order.fee() == null ? BigDecimal.ZERO : order.fee();
+        return Stream.of(order.amount(), order.amount().add(fee), order.amount().subtract(fee))
+                .toList();
+    }
+
+    private static boolean isTest(Order order) {
+        return Boolean.TRUE.equals(order.testOrder());
+    }
+
+    private static Order order(Polled polled) {
+        return (Order) polled.typed();
+    }
+}
