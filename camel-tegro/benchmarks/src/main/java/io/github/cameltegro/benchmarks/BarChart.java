@@ -71,12 +71,7 @@ final class BarChart {
                     length,
                     BAR,
                     bar.own ? "#1f6fb2" : "#b4bcc4");
-            line(
-                    svg,
-                    "<text x=\"%d\" y=\"%d\" fill=\"#222222\">%,.0f</text>",
-                    LABEL + length + 6,
-                    y + 14,
-                    bar.value);
+            line(svg, "<text x=\"%d\" y=\"%d\" fill=\"#222222\">%,.0f</text>", LABEL + length + 6, y + 14, bar.value);
             y += LINE;
         }
         line(svg, "</svg>");

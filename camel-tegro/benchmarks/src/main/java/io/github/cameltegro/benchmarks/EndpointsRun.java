@@ -17,7 +17,7 @@ final class EndpointsRun implements Mode.Run {
         Table table = new Table("endpoints", "start ms", "KB each", "threads more", "calls in a second");
         // for the classes that the first one loads
         context(1, settings, new Table("", "", "", "", ""));
-        for (int endpoints : ENDPOINTS) {
+        for (int endpoints : settings.sizes(ENDPOINTS)) {
             context(endpoints, settings, table);
         }
         return Section.of(table);
@@ -43,7 +43,8 @@ final class EndpointsRun implements Mode.Run {
             double kept = (Heap.used() - heap) / 1024.0 / endpoints;
             int more = Thread.activeCount() - threads;
             Rival all = new AllEndpoints(camel.createProducerTemplate(), endpoints);
-            Result result = new Race(settings, List.of(all)).run(settings.threads()).get(all.name());
+            Result result =
+                    new Race(settings, List.of(all)).run(settings.threads()).get(all.name());
             table.row(endpoints, millis, kept, more, result.perSecond());
         } finally {
             camel.stop();

@@ -29,7 +29,8 @@ final class HandWrittenNotifications extends RouteBuilder {
         from("platform-http:" + path + "?httpMethodRestrict=POST")
                 .process(HandWrittenNotifications::verify)
                 .idempotentConsumer(
-                        header("CamelTegroNotificationKey"), MemoryIdempotentRepository.memoryIdempotentRepository(KEPT))
+                        header("CamelTegroNotificationKey"),
+                        MemoryIdempotentRepository.memoryIdempotentRepository(KEPT))
                 .to("direct:paid")
                 .end()
                 .process(NotificationRivals::ok);

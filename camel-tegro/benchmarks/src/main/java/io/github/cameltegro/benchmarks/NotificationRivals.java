@@ -1,5 +1,6 @@
 package io.github.cameltegro.benchmarks;
 
+import io.github.cameltegro.notification.MemoryRepository;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
@@ -25,16 +26,23 @@ final class NotificationRivals implements AutoCloseable {
     private final LongAdder routed = new LongAdder();
 
     NotificationRivals() throws Exception {
+        this(MemoryRepository.bounded(MemoryRepository.DEFAULT_MARKS));
+    }
+
+    /** @param marks of the tegro endpoint */
+    NotificationRivals(MemoryRepository marks) throws Exception {
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
         http.setBindHost("127.0.0.1");
         http.setBindPort(0);
         server = new VertxPlatformHttpServer(http);
         camel.addService(server);
+        camel.getRegistry().bind("marks", marks);
         camel.addComponent("tegro", Account.component("http://127.0.0.1:1"));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("tegro:notification?path=" + TEGRO_PATH).to("direct:paid");
+                from("tegro:notification?idempotentRepository=#marks&path=" + TEGRO_PATH)
+                        .to("direct:paid");
                 from("platform-http:" + UNVERIFIED_PATH + "?httpMethodRestrict=POST")
                         .setHeader("CamelTegroOrderId", header("order_id"))
                         .to("direct:paid")

@@ -3,7 +3,7 @@ package io.github.cameltegro.benchmarks;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs the rivals whose names contain the text {@code only}, for a profiler to look at. */
+/** Runs the rivals that the setting {@code only} picks, for a profiler to look at. */
 final class ProfileRun implements Mode.Run {
 
     @Override
@@ -11,10 +11,9 @@ final class ProfileRun implements Mode.Run {
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
             List<Rival> rivals = Stream.concat(calls.rivals().stream(), notifications.rivals().stream())
-                    .filter(rival -> rival.name().contains(settings.only()))
+                    .filter(rival -> settings.only().matcher(rival.name()).find())
                     .toList();
-            return Section.of(
-                    CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
+            return Section.of(CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
         }
     }
 }

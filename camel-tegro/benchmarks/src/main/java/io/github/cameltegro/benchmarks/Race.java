@@ -30,7 +30,13 @@ final class Race {
                 samples.get(rival.name()).add(sample);
                 Console.progress(
                         "round %d of %d, %d threads: %-40s %,9.0f/s %7.1f µs cpu %,9.0f bytes",
-                        round + 1, settings.rounds(), threads, rival.name(), sample.perSecond(), sample.cpuMicros(), sample.bytes());
+                        round + 1,
+                        settings.rounds(),
+                        threads,
+                        rival.name(),
+                        sample.perSecond(),
+                        sample.cpuMicros(),
+                        sample.bytes());
             }
         }
         Map<String, Result> results = new LinkedHashMap<>();

@@ -19,12 +19,13 @@ final class SizesRun implements Mode.Run {
                 rivals.add(notifications.tegro(size + " KB", size * KB - USUAL));
             }
             Map<String, Result> results = new Race(settings, rivals).run(settings.threads());
-            results.values().forEach(result -> table.row(
-                    result.name(),
-                    result.perSecond(),
-                    result.perSecond() * kilobytes(result.name()) / KB,
-                    result.bytes(),
-                    result.micros(99)));
+            results.values()
+                    .forEach(result -> table.row(
+                            result.name(),
+                            result.perSecond(),
+                            result.perSecond() * kilobytes(result.name()) / KB,
+                            result.bytes(),
+                            result.micros(99)));
         }
         return Section.of(table);
     }

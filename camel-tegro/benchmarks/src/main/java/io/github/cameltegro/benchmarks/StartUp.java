@@ -2,8 +2,12 @@ package io.github.cameltegro.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -16,49 +20,72 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 public final class StartUp {
 
-    private static final String TEGRO = "tegro";
-    private static final String PLAIN = "plain";
+    private static final String NOWHERE = "http://127.0.0.1:1";
 
     private StartUp() {}
 
-    /** Medians. */
-    record Times(double tegroMillis, double plainMillis) {}
+    /** What is in the context. */
+    enum Kind {
+        TEGRO("tegro:createOrder and tegro:notification"),
+        PLAIN("http: and platform-http:, no JSON, no signature"),
+        HAND("the hand-written routes");
 
-    static Times measure(int launches) throws Exception {
-        List<Double> tegro = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
-        for (int i = 0; i < launches; i++) {
-            plain.add(launch(PLAIN));
-            tegro.add(launch(TEGRO));
+        final String text;
+
+        Kind(String text) {
+            this.text = text;
         }
-        Times times = new Times(median(tegro), median(plain));
-        Console.progress("start-up: tegro %.0f ms, plain %.0f ms", times.tegroMillis, times.plainMillis);
-        return times;
     }
 
-    private static double median(List<Double> values) {
-        return Result.median(
-                values.stream().mapToDouble(Double::doubleValue).toArray());
+    /** One start: milliseconds that passed, and those of the processor in the whole process. */
+    record Start(double millis, double cpuMillis) {}
+
+    /** The starts of each kind, in turns. */
+    static Map<Kind, List<Start>> measure(int launches) throws Exception {
+        Map<Kind, List<Start>> starts = new EnumMap<>(Kind.class);
+        for (int i = 0; i < launches; i++) {
+            for (Kind kind : Kind.values()) {
+                starts.computeIfAbsent(kind, key -> new ArrayList<>()).add(launch(kind));
+            }
+        }
+        return starts;
     }
 
-    private static double launch(String which) throws Exception {
+    static Table table(Map<Kind, List<Start>> starts) {
+        Table table = new Table("a context with", "start ms", "cpu ms of the process", "time", "cpu");
+        List<Start> plain = starts.get(Kind.PLAIN);
+        starts.forEach((kind, list) -> table.row(
+                kind.text,
+                median(list, Start::millis),
+                median(list, Start::cpuMillis),
+                Table.ratio(median(list, Start::millis) / median(plain, Start::millis)),
+                Table.ratio(median(list, Start::cpuMillis) / median(plain, Start::cpuMillis))));
+        return table;
+    }
+
+    static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return Result.median(starts.stream().mapToDouble(figure).toArray());
+    }
+
+    private static Start launch(Kind kind) throws Exception {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
                         "-classpath",
                         System.getProperty("java.class.path"),
                         StartUp.class.getName(),
-                        which)
+                        kind.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the process failed: " + answer);
         }
-        return Long.parseLong(answer) / 1e6;
+        String[] figures = answer.split(" ");
+        return new Start(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
     }
 
-    /** Starts a context, and prints the nanoseconds that took. */
+    /** Starts a context of the kind that is given, and prints how long that took. */
     public static void main(String[] arguments) throws Exception {
         long begun = System.nanoTime();
         CamelContext camel = new DefaultCamelContext();
@@ -66,21 +93,36 @@ public final class StartUp {
         http.setBindHost("127.0.0.1");
         http.setBindPort(0);
         camel.addService(new VertxPlatformHttpServer(http));
-        boolean tegro = arguments[0].equals(TEGRO);
-        if (tegro) {
-            camel.addComponent("tegro", Account.component("http://127.0.0.1:1"));
-        }
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:create").to(tegro ? "tegro:createOrder" : "http://127.0.0.1:1/api/createOrder/");
-                from(tegro ? "tegro:notification?path=/paid" : "platform-http:/paid")
-                        .process(exchange -> {});
+        switch (Kind.valueOf(arguments[0])) {
+            case TEGRO -> {
+                camel.addComponent("tegro", Account.component(NOWHERE));
+                camel.addRoutes(routes("tegro:createOrder", "tegro:notification?path=/paid"));
             }
-        });
+            case PLAIN -> camel.addRoutes(routes(NOWHERE + "/api/createOrder/", "platform-http:/paid"));
+            case HAND -> {
+                camel.addRoutes(new HandWrittenCalls(NOWHERE));
+                camel.addRoutes(new HandWrittenNotifications("/paid"));
+            }
+        }
         camel.start();
-        Console.progress("%d", System.nanoTime() - begun);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        long cpu = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
+        Console.progress("%d %d", millis, cpu);
         // at once: how long a context takes to stop is not asked
         Runtime.getRuntime().halt(0);
+    }
+
+    private static RouteBuilder routes(String call, String notifications) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:create").to(call);
+                from(notifications).process(exchange -> {});
+            }
+        };
     }
 }

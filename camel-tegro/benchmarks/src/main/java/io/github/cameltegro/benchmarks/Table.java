@@ -58,7 +58,9 @@ final class Table {
     private static void append(StringBuilder text, List<String> row, int[] widths) {
         for (int i = 0; i < widths.length; i++) {
             String space = " ".repeat(widths[i] - row.get(i).length());
-            text.append("| ").append(i == 0 ? row.get(i) + space : space + row.get(i)).append(' ');
+            text.append("| ")
+                    .append(i == 0 ? row.get(i) + space : space + row.get(i))
+                    .append(' ');
         }
         text.append("|\n");
     }

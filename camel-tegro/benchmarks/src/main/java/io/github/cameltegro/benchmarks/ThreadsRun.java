@@ -17,7 +17,7 @@ final class ThreadsRun implements Mode.Run {
             Race race = new Race(
                     settings,
                     List.of(calls.limit(), calls.createOrder(), notifications.tegro(NotificationRivals.TEGRO, 0)));
-            for (int threads : THREADS) {
+            for (int threads : settings.sizes(THREADS)) {
                 Map<String, Result> results = race.run(threads);
                 table.row(
                         threads,

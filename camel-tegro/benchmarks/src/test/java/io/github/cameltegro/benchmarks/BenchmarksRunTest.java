@@ -25,10 +25,11 @@ class BenchmarksRunTest {
                 "calls=20",
                 "notifications=20",
                 "launches=1",
+                "most=10",
                 "only=tegro:");
-        assertThat(LoadRun.run(settings).tables()).isNotEmpty().allSatisfy(table -> assertThat(
-                        table.toString().lines())
-                .hasSizeGreaterThan(2));
+        assertThat(LoadRun.run(settings).tables())
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(table.toString().lines()).hasSizeGreaterThan(2));
     }
 
     @Test
@@ -59,7 +60,9 @@ class BenchmarksRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"treads=8", "threads"})
     void an_unknown_argument_is_an_error_that_names_the_known_ones(String argument) {
-        assertThatThrownBy(() -> Settings.of(argument)).hasMessageContaining(argument).hasMessageContaining("threads");
+        assertThatThrownBy(() -> Settings.of(argument))
+                .hasMessageContaining(argument)
+                .hasMessageContaining("threads");
     }
 
     @Test

@@ -25,7 +25,9 @@ class PerformancePageTest {
         String page = page();
         Stream<String> sections = Stream.concat(
                 Stream.of("steps"),
-                Arrays.stream(Mode.values()).filter(mode -> mode != Mode.PROFILE).map(Mode::section));
+                Arrays.stream(Mode.values())
+                        .filter(mode -> mode != Mode.PROFILE)
+                        .map(Mode::section));
         assertThat(sections).allSatisfy(section -> Page.replaced(page, section, ""));
     }
 
@@ -33,10 +35,9 @@ class PerformancePageTest {
     void the_arguments_of_its_commands_are_known() throws Exception {
         List<String> loads = arguments("benchmark\\.args");
         assertThat(loads).isNotEmpty().allSatisfy(line -> Settings.of(line.split(" ")));
-        assertThat(arguments("jmh\\.args"))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(Arguments.read(StepRun.DEFAULTS, line.split(" ")))
-                        .isInstanceOf(Map.class));
+        assertThat(arguments("jmh\\.args")).isNotEmpty().allSatisfy(line -> assertThat(
+                        Arguments.read(StepRun.DEFAULTS, line.split(" ")))
+                .isInstanceOf(Map.class));
     }
 
     private static List<String> arguments(String property) throws Exception {
