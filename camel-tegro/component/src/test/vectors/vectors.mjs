@@ -54,4 +54,10 @@ cases.received.forEach(({ secret, body }, i) => {
   });
   row("received", i, ...columns);
 });
+const SIGNED = ["amount", "currency", "order_id", "shop_id", "test"];
+cases.link.forEach(({ secret, fields }, i) => {
+  const signed = SIGNED.filter((name) => name in fields).map((name) => [name, fields[name]]);
+  const others = Object.entries(fields).filter(([name]) => !SIGNED.includes(name));
+  row("link", i, query([...signed, ...others, ["sign", md5(query(signed), secret)]]));
+});
 cases.hmac.forEach(({ key, body }, i) => row("hmac", i, createHmac("sha256", key).update(body).digest("hex")));

@@ -30,6 +30,13 @@ foreach ($cases['received'] as $i => $case) {
     $filled = http_build_query(array_filter($fields, fn ($value) => $value !== ''));
     row('received', (string) $i, $canonical, md5($canonical . $case['secret']), $filled, md5($filled . $case['secret']));
 }
+$signs = array_flip(['amount', 'currency', 'order_id', 'shop_id', 'test']);
+foreach ($cases['link'] as $i => $case) {
+    $signed = array_intersect_key($case['fields'], $signs);
+    ksort($signed);
+    $sign = md5(http_build_query($signed) . $case['secret']);
+    row('link', (string) $i, http_build_query($signed + array_diff_key($case['fields'], $signs) + ['sign' => $sign]));
+}
 foreach ($cases['hmac'] as $i => $case) {
     row('hmac', (string) $i, hash_hmac('sha256', $case['body'], $case['key']));
 }

@@ -62,5 +62,11 @@ for i, case in enumerate(cases["received"]):
         canonical = "&".join(f"{encode(name)}={encode(value)}" for name, value in kept)
         columns += canonical, md5(canonical, case["secret"])
     row("received", i, *columns)
+SIGNED = {"amount", "currency", "order_id", "shop_id", "test"}
+for i, case in enumerate(cases["link"]):
+    pairs = case["fields"].items()
+    signed = sorted(pair for pair in pairs if pair[0] in SIGNED)
+    others = [pair for pair in pairs if pair[0] not in SIGNED]
+    row("link", i, query(signed + others + [("sign", md5(query(signed), case["secret"]))]))
 for i, case in enumerate(cases["hmac"]):
     row("hmac", i, hmac.new(case["key"].encode(), case["body"].encode(), hashlib.sha256).hexdigest())

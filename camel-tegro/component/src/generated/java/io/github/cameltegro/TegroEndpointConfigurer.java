@@ -59,6 +59,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failurl":
+        case "failUrl": target.setFailUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "id": target.setId(property(camelContext, java.lang.Long.class, value)); return true;
         case "idempotentrepository":
@@ -67,6 +69,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": target.setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "lang": target.setLang(property(camelContext, io.github.cameltegro.PageLanguage.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookupattempts":
@@ -87,6 +90,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": target.getConfiguration().setNonceNode(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noncesource":
         case "nonceSource": target.getConfiguration().setNonceSource(property(camelContext, io.github.cameltegro.protocol.NonceSource.class, value)); return true;
+        case "notifyurl":
+        case "notifyUrl": target.setNotifyUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "onlychanges":
         case "onlyChanges": target.getPollingOptions().setOnlyChanges(property(camelContext, boolean.class, value)); return true;
         case "orderid":
@@ -147,6 +152,9 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "successurl":
+        case "successUrl": target.setSuccessUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "test": target.setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "testpayments":
         case "testPayments": target.setTestPayments(property(camelContext, io.github.cameltegro.TestPayments.class, value)); return true;
         case "timeunit":
@@ -204,6 +212,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failurl":
+        case "failUrl": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "id": return java.lang.Long.class;
         case "idempotentrepository":
@@ -212,6 +222,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "lang": return io.github.cameltegro.PageLanguage.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookupattempts":
@@ -232,6 +243,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": return java.lang.Integer.class;
         case "noncesource":
         case "nonceSource": return io.github.cameltegro.protocol.NonceSource.class;
+        case "notifyurl":
+        case "notifyUrl": return java.lang.String.class;
         case "onlychanges":
         case "onlyChanges": return boolean.class;
         case "orderid":
@@ -292,6 +305,9 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "successurl":
+        case "successUrl": return java.lang.String.class;
+        case "test": return java.lang.Boolean.class;
         case "testpayments":
         case "testPayments": return io.github.cameltegro.TestPayments.class;
         case "timeunit":
@@ -350,6 +366,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failurl":
+        case "failUrl": return target.getFailUrl();
         case "greedy": return target.isGreedy();
         case "id": return target.getId();
         case "idempotentrepository":
@@ -358,6 +376,7 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "inProgressRepository": return target.getInProgressRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "lang": return target.getLang();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookupattempts":
@@ -378,6 +397,8 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nonceNode": return target.getConfiguration().getNonceNode();
         case "noncesource":
         case "nonceSource": return target.getConfiguration().getNonceSource();
+        case "notifyurl":
+        case "notifyUrl": return target.getNotifyUrl();
         case "onlychanges":
         case "onlyChanges": return target.getPollingOptions().isOnlyChanges();
         case "orderid":
@@ -438,6 +459,9 @@ public class TegroEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "successurl":
+        case "successUrl": return target.getSuccessUrl();
+        case "test": return target.getTest();
         case "testpayments":
         case "testPayments": return target.getTestPayments();
         case "timeunit":

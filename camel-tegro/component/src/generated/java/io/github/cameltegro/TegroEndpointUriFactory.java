@@ -23,7 +23,7 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(76);
+        Set<String> props = new HashSet<>(81);
         props.add("account");
         props.add("allPages");
         props.add("amount");
@@ -45,11 +45,13 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("email");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failUrl");
         props.add("greedy");
         props.add("id");
         props.add("idempotentRepository");
         props.add("inProgressRepository");
         props.add("initialDelay");
+        props.add("lang");
         props.add("lazyStartProducer");
         props.add("lookupAttempts");
         props.add("lookupDelay");
@@ -60,6 +62,7 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("maxTotalConnections");
         props.add("nonceNode");
         props.add("nonceSource");
+        props.add("notifyUrl");
         props.add("onlyChanges");
         props.add("operation");
         props.add("orderId");
@@ -93,6 +96,8 @@ public class TegroEndpointUriFactory extends org.apache.camel.support.component.
         props.add("shopId");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("successUrl");
+        props.add("test");
         props.add("testPayments");
         props.add("timeUnit");
         props.add("trustMissingStatus");

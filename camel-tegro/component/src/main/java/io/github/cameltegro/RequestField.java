@@ -12,6 +12,13 @@ public enum RequestField {
             "payment_system", TegroConstants.PAYMENT_SYSTEM, "paymentSystem", Kind.NUMBER, false, UriValue.FIXED),
     FIELDS_EMAIL("fields.email", TegroConstants.EMAIL, "email", Kind.TEXT, false, UriValue.LAST),
     FIELDS_PHONE("fields.phone", TegroConstants.PHONE, "phone", Kind.TEXT, false, UriValue.LAST),
+    /** What the pages of a link or form are written in. */
+    LANG("lang", null, "lang", Kind.LANGUAGE, false, UriValue.LAST),
+    /** Decides over money, and never from a header: that of a notification would be taken for it. */
+    TEST("test", null, "test", Kind.FLAG, false, UriValue.FIXED),
+    SUCCESS_URL("success_url", null, "successUrl", Kind.URL, false, UriValue.LAST),
+    FAIL_URL("fail_url", null, "failUrl", Kind.URL, false, UriValue.LAST),
+    NOTIFY_URL("notify_url", null, "notifyUrl", Kind.URL, false, UriValue.FIXED),
     /** The merchant's order id where an order is asked for. */
     MERCHANT_ORDER("payment_id", TegroConstants.ORDER_ID, "orderId", Kind.TEXT, false, UriValue.FIXED),
     /** Tegro's own number of an order. */
@@ -42,7 +49,13 @@ public enum RequestField {
         /** A whole number, not negative. */
         NUMBER,
         /** A whole number from 1. */
-        PAGE
+        PAGE,
+        /** One of {@link PageLanguage}. */
+        LANGUAGE,
+        /** true or false, 1 or 0. */
+        FLAG,
+        /** An absolute address, http or https. */
+        URL
     }
 
     /** What a value on the endpoint's URI is worth against one that flows past. */

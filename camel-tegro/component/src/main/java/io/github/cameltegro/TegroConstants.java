@@ -53,7 +53,8 @@ public final class TegroConstants {
 
     @Metadata(
             label = "producer",
-            description = "Out only: the address where the payer pays a created order.",
+            description =
+                    "Out only: the address where the payer pays an order; of a form, the address that it posts to.",
             javaType = "String")
     public static final String PAYMENT_URL = "CamelTegroPaymentUrl";
 
@@ -62,7 +63,9 @@ public final class TegroConstants {
             javaType = "Integer")
     public static final String STATUS = "CamelTegroStatus";
 
-    @Metadata(description = "Out only: whether the order is a test order.", javaType = "Boolean")
+    @Metadata(
+            description = "Out only: whether the order is a test order. What makes one is the option or field test.",
+            javaType = "Boolean")
     public static final String TEST = "CamelTegroTest";
 
     @Metadata(

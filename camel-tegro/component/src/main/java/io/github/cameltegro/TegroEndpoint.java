@@ -4,6 +4,7 @@ import io.github.cameltegro.activity.AccountActivity;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.notification.NotificationConsumer;
 import io.github.cameltegro.polling.PollingConsumers;
+import io.github.cameltegro.producer.PaymentProducer;
 import io.github.cameltegro.producer.PayoutProducer;
 import io.github.cameltegro.producer.ReleaseProducer;
 import io.github.cameltegro.producer.RemoteProducer;
@@ -52,8 +53,9 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
     private TegroConfiguration configuration;
 
     @UriParam(
-            description = "The merchant's order id (createOrder, order). Fixed: a different one in body or header is an"
-                    + " error.")
+            description =
+                    "The merchant's order id (createOrder, paymentLink, paymentForm, order). Fixed: a different one in body or header is an"
+                            + " error.")
     private String orderId;
 
     @UriParam(description = "Tegro's own number of an order (order).")
@@ -70,14 +72,15 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     @UriParam(
             label = "producer",
-            description = "The amount, a plain decimal greater than zero of at most eight decimals (createOrder,"
-                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
+            description =
+                    "The amount, a plain decimal greater than zero of at most eight decimals (createOrder,"
+                            + " paymentLink, paymentForm, createWithdrawal). Fixed: a different one in body or header is an error.")
     private String amount;
 
     @UriParam(
             label = "producer",
             description =
-                    "The currency, three to five capital letters such as RUB (createOrder, createWithdrawal). Fixed: a"
+                    "The currency, three to five capital letters such as RUB (createOrder, paymentLink, paymentForm, createWithdrawal). Fixed: a"
                             + " different one in body or header is an error.")
     private String currency;
 
@@ -90,18 +93,53 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     @UriParam(
             label = "producer",
-            description = "The number of the payment system (createOrder, where the payer chooses without it;"
-                    + " createWithdrawal). Fixed: a different one in body or header is an error.")
+            description =
+                    "The number of the payment system (createOrder, paymentLink, paymentForm, where the payer chooses without it;"
+                            + " createWithdrawal). Fixed: a different one in body or header is an error.")
     private Integer paymentSystem;
 
-    @UriParam(label = "producer", description = "The payer's e-mail address (createOrder).")
+    @UriParam(label = "producer", description = "The payer's e-mail address (createOrder, paymentLink, paymentForm).")
     private String email;
 
-    @UriParam(label = "producer", description = "The payer's phone number, digits (createOrder).")
+    @UriParam(
+            label = "producer",
+            description = "The payer's phone number, digits (createOrder, paymentLink, paymentForm).")
     private String phone;
 
     @UriParam(label = "producer", description = "The page to read, from 1 (orders, withdrawals).")
     private Integer page;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The language of the pages that the payer sees (paymentLink, paymentForm). Without it Tegro chooses.")
+    private PageLanguage lang;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Whether the payment is a test, for no money (paymentLink, paymentForm). Fixed: a different one"
+                            + " in the body is an error.")
+    private Boolean test;
+
+    @UriParam(
+            label = "producer",
+            description = "Where the payer is sent after paying, an absolute address (paymentLink, paymentForm). He can"
+                    + " change it and go there unpaid: that he comes proves nothing.")
+    private String successUrl;
+
+    @UriParam(
+            label = "producer",
+            description = "Where the payer is sent when paying failed, an absolute address (paymentLink, paymentForm).")
+    private String failUrl;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Where Tegro sends the notification, an absolute address (paymentLink, paymentForm). It is not"
+                            + " signed, so the payer can change it: rather set it in Tegro's cabinet. Fixed: a"
+                            + " different one in the body is an error.")
+    private String notifyUrl;
 
     @UriParam(
             label = "producer",
@@ -122,7 +160,8 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
             defaultValue = "pojo",
             description =
                     "The body's shape: pojo is a typed record, map a Map with Tegro's own names (of a list: a List of"
-                            + " them), json the text of the answer's data as it arrived.")
+                            + " them), json the text of the answer's data as it arrived."
+                            + " Of paymentForm, pojo is the HTML page; map and json are the fields to post.")
     private OutputType outputType = OutputType.pojo;
 
     @UriParam(
@@ -239,6 +278,7 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
         return switch (operation) {
             case createWithdrawal -> new PayoutProducer(this);
             case releaseWithdrawal -> new ReleaseProducer(this);
+            case paymentLink, paymentForm -> new PaymentProducer(this);
             case verifyNotification -> new VerifyProducer(this);
             case notification ->
                 throw new UnsupportedOperationException(
@@ -298,6 +338,11 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
         values.put("email", email);
         values.put("phone", phone);
         values.put("page", page);
+        values.put("lang", lang);
+        values.put("test", test);
+        values.put("successUrl", successUrl);
+        values.put("failUrl", failUrl);
+        values.put("notifyUrl", notifyUrl);
         values.values().removeIf(value -> value == null);
         return values;
     }
@@ -427,6 +472,46 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     public void setPage(Integer page) {
         this.page = page;
+    }
+
+    public PageLanguage getLang() {
+        return lang;
+    }
+
+    public void setLang(PageLanguage lang) {
+        this.lang = lang;
+    }
+
+    public Boolean getTest() {
+        return test;
+    }
+
+    public void setTest(Boolean test) {
+        this.test = test;
+    }
+
+    public String getSuccessUrl() {
+        return successUrl;
+    }
+
+    public void setSuccessUrl(String successUrl) {
+        this.successUrl = successUrl;
+    }
+
+    public String getFailUrl() {
+        return failUrl;
+    }
+
+    public void setFailUrl(String failUrl) {
+        this.failUrl = failUrl;
+    }
+
+    public String getNotifyUrl() {
+        return notifyUrl;
+    }
+
+    public void setNotifyUrl(String notifyUrl) {
+        this.notifyUrl = notifyUrl;
     }
 
     public boolean isAllPages() {

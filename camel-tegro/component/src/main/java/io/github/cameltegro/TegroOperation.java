@@ -54,6 +54,8 @@ public enum TegroOperation {
             Set.of("confirm", "idempotentRepository", "recordTimeout", "lookupAttempts", "lookupDelay", "maxPages")),
     rates(Polling.ANSWER, OpenObject.class, List.of(RATE_FROM, RATE_TO), Set.of(), Set.of()),
     modules(false, OpenObject.class, List.of(), Set.of()),
+    paymentLink(Inputs.PAYMENT, Set.of()),
+    paymentForm(Inputs.PAYMENT, Set.of("outputType")),
     verifyNotification(Side.LOCAL, Set.of("trustMissingStatus")),
     notification(
             Side.CONSUMER,
@@ -69,6 +71,22 @@ public enum TegroOperation {
                     "replyBody",
                     "idempotentRepository",
                     "inProgressRepository"));
+
+    /** Fields that several operations read. */
+    private static final class Inputs {
+        static final List<RequestField> PAYMENT = List.of(
+                AMOUNT,
+                CURRENCY,
+                ORDER_ID,
+                TEST,
+                PAYMENT_SYSTEM,
+                LANG,
+                SUCCESS_URL,
+                FAIL_URL,
+                NOTIFY_URL,
+                FIELDS_EMAIL,
+                FIELDS_PHONE);
+    }
 
     /** Where an operation's work is done. */
     private enum Side {
@@ -121,6 +139,11 @@ public enum TegroOperation {
         this(Side.REMOTE, write, Polling.NONE, answerType, fields, otherOptions, Set.of());
     }
 
+    /** Something to sign, with no call of Tegro. */
+    TegroOperation(List<RequestField> fields, Set<String> options) {
+        this(Side.LOCAL, false, Polling.NONE, null, fields, options, Set.of());
+    }
+
     /** No call of Tegro. */
     TegroOperation(Side side, Set<String> options) {
         this(side, false, Polling.NONE, null, List.of(), options, Set.of());
@@ -163,9 +186,13 @@ public enum TegroOperation {
         return side == Side.CONSUMER;
     }
 
-    /** Where the call goes, under the base URL. */
+    /** Where the call or the payer goes, under the base URL. */
     public String path() {
-        return "/api/" + name() + "/";
+        return switch (this) {
+            case paymentLink -> "/pay/";
+            case paymentForm -> "/pay/form/";
+            default -> "/api/" + name() + "/";
+        };
     }
 
     /** Whether a call that is repeated may do something twice. */

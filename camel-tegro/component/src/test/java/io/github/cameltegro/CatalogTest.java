@@ -30,8 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What tools and IDEs know of the component, and that what is generated fits what is written. */
 class CatalogTest {
 
-    /** Defaults that have defaults of their own, what each endpoint finds out by itself, and Camel's id of it. */
-    private static final Set<String> NOT_PLAIN = Set.of("configuration", "exceptionHandler", "exchangePattern", "id");
+    /**
+     * Defaults that have defaults of their own, what each endpoint finds out by itself, Camel's id of it, and test, which
+     * is fixed to false only where it is given.
+     */
+    private static final Set<String> NOT_PLAIN =
+            Set.of("configuration", "exceptionHandler", "exchangePattern", "id", "test");
 
     private final CamelCatalog catalog = TegroCatalog.catalog();
     private final ComponentModel model = TegroCatalog.model();

@@ -68,6 +68,8 @@ class SecrecyTest {
             public void configure() {
                 from("direct:create").to("tegro:createOrder").to("tegro:order").to("log:done?showAll=true&level=DEBUG");
                 from("direct:other").to("tegro:balance?shopId=OTHER&apiKey=#bean:otherKey");
+                from("direct:payment").to("tegro:paymentLink").to("log:done?showAll=true&level=DEBUG");
+                from("direct:form").to("tegro:paymentForm").to("log:done?showAll=true&level=DEBUG");
                 from("direct:dynamic").toD("tegro:order?orderId=${body}");
             }
         });
@@ -96,6 +98,10 @@ class SecrecyTest {
         assertThat(send(template, "direct:create", order)).isNull();
         assertThat(send(template, "direct:other", null)).isNull();
         assertThat(send(template, "direct:dynamic", "A-1")).isNull();
+        assertThat(send(template, "direct:payment", order)).isNull();
+        assertThat(send(template, "direct:form", order)).isNull();
+        failures.add(send(template, "direct:payment", Map.of("order_id", "A\ud83d", "amount", 5, "currency", "RUB")));
+        failures.add(send(template, "direct:form", Map.of("order_id", "A\n", "amount", 5, "currency", "RUB")));
         failures.add(send(template, "direct:create", Map.of("order_id", "A-2", "amount", "-1")));
         failures.add(send(template, "direct:create", "no JSON"));
         for (Fault fault : List.of(

@@ -1,11 +1,15 @@
 package io.github.cameltegro.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.cameltegro.protocol.PaymentKey;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -63,6 +67,28 @@ public record Order(
 
     public Order {
         other = Models.open(other);
+    }
+
+    /**
+     * The key under which this order's payment is marked as done, by the notification endpoint and by polling with
+     * {@code paidOnly}.
+     *
+     * @param shopId the shop, of any case
+     */
+    public PaymentKey paymentKey(String shopId) {
+        return PaymentKey.of(
+                shopId,
+                paymentId == null ? ownId() : paymentId.getBytes(UTF_8),
+                dateCreated == null ? null : dateCreated.toString(),
+                PAID,
+                Boolean.TRUE.equals(testOrder));
+    }
+
+    /** For an order without a merchant's id, which no notification tells of; the first byte is in no text. */
+    private byte[] ownId() {
+        byte[] own = (" " + id).getBytes(US_ASCII);
+        own[0] = (byte) 0xff;
+        return own;
     }
 
     /** Whether the status is {@value #PAID}. */

@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.ShortSecret;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.model.Notification;
@@ -13,21 +14,12 @@ final class NotificationDesks {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDesks.class);
 
-    /** Shorter ones can be searched for with the help of any payment link (docs/security.md). */
-    private static final int SHORT_SECRET = 20;
-
     private NotificationDesks() {}
 
     static NotificationDesk create(
             TegroEndpoint endpoint, OutcomeLog log, BiFunction<Notification, Order, Outcome> route) throws Exception {
         TegroConfiguration account = endpoint.getConfiguration();
-        if (account.getSecretKey().length() < SHORT_SECRET) {
-            LOG.warn(
-                    "The secretKey of shop {} has fewer than {} characters: anyone with a payment link can search for it"
-                            + " offline; set a long random one in Tegro's cabinet",
-                    account.getShopId(),
-                    SHORT_SECRET);
-        }
+        ShortSecret.warn(account, LOG);
         NotificationRules rules = new NotificationRules(
                 NotificationRules.statuses(endpoint.getRouteStatuses()),
                 endpoint.isTrustMissingStatus(),

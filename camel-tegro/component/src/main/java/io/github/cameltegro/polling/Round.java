@@ -185,8 +185,8 @@ final class Round {
                 see(now);
             }
         } catch (TegroRejectedException e) {
-            LOG.warn(
-                    "{} is not to be had, and asked for again at the next poll: {}", polled.question(), e.getMessage());
+            // gone from the list, as it seems: at every poll until its watch is over, so not at WARN
+            LOG.debug("Asked for {}: {}", polled.question(), e.getMessage());
         } catch (TegroException e) {
             failure = e;
         }

@@ -1,15 +1,11 @@
 package io.github.cameltegro.polling;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TestPayments;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.notification.AcknowledgementKeys;
 import io.github.cameltegro.notification.Outcome;
 import io.github.cameltegro.notification.OutcomeLog;
-import io.github.cameltegro.protocol.PaymentKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,13 +46,7 @@ final class Sweep implements RecordRules {
     @Override
     public AcknowledgementKeys keys(Polled polled) {
         Order order = order(polled);
-        PaymentKey key = PaymentKey.of(
-                shopId,
-                orderId(order),
-                order.dateCreated() == null ? null : order.dateCreated().toString(),
-                Order.PAID,
-                isTest(order));
-        return AcknowledgementKeys.of(key, amounts(order));
+        return AcknowledgementKeys.of(order.paymentKey(shopId), amounts(order));
     }
 
     @Override
@@ -78,16 +68,6 @@ final class Sweep implements RecordRules {
                         keys.text(),
                         order.amount(),
                         order.status()));
-    }
-
-    /** An order without a merchant's id is no notification's; the byte before its number is in no text. */
-    private static byte[] orderId(Order order) {
-        if (order.paymentId() != null) {
-            return order.paymentId().getBytes(UTF_8);
-        }
-        byte[] number = (" " + order.id()).getBytes(US_ASCII);
-        number[0] = (byte) 0xff;
-        return number;
     }
 
     /** Whether a notification's amount holds the payer's fee is not documented: with and without it, it is the same. */

@@ -18,7 +18,7 @@ final class AnswerHeaders {
     static void sent(TegroOperation operation, String shopId, Map<String, Object> fields, Message message) {
         message.setHeader(TegroConstants.SHOP_ID, shopId);
         switch (operation) {
-            case createOrder -> {
+            case createOrder, paymentLink, paymentForm -> {
                 set(message, TegroConstants.ORDER_ID, fields.get("order_id"));
                 set(message, TegroConstants.AMOUNT, fields.get("amount"));
                 set(message, TegroConstants.CURRENCY, fields.get("currency"));
@@ -56,6 +56,12 @@ final class AnswerHeaders {
                 // about no single order or payout
             }
         }
+    }
+
+    /** Of what was signed for the payer to follow: where it leads him, and whether for no money. */
+    static void signed(String address, boolean test, Message message) {
+        set(message, TegroConstants.PAYMENT_URL, address);
+        set(message, TegroConstants.TEST, test ? Boolean.TRUE : null);
     }
 
     /** After the call. */

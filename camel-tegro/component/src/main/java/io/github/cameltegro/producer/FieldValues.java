@@ -1,11 +1,16 @@
 package io.github.cameltegro.producer;
 
+import io.github.cameltegro.PageLanguage;
 import io.github.cameltegro.RequestField;
 import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.model.TegroAmounts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -35,6 +40,9 @@ final class FieldValues {
                     case CURRENCY -> currency(field.wireName(), given);
                     case NUMBER -> whole(field.wireName(), given, 0);
                     case PAGE -> whole(field.wireName(), given, 1);
+                    case LANGUAGE -> language(field.wireName(), given);
+                    case FLAG -> flag(field.wireName(), given);
+                    case URL -> address(field.wireName(), given);
                 };
     }
 
@@ -125,6 +133,41 @@ final class FieldValues {
             throw invalid(name, "must be a whole number from " + least + ", but is " + brief(given));
         }
         return Long.valueOf(text);
+    }
+
+    private String language(String name, Object given) {
+        for (PageLanguage language : PageLanguage.values()) {
+            if (language.name().equalsIgnoreCase(given.toString())) {
+                return language.name();
+            }
+        }
+        throw invalid(name, "must be one of " + Arrays.toString(PageLanguage.values()) + ", but is " + brief(given));
+    }
+
+    private Boolean flag(String name, Object given) {
+        return switch (given.toString()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw invalid(name, "must be true or false, or 1 or 0, but is " + brief(given));
+        };
+    }
+
+    /** Sent as it is given: {@link URI} encodes nothing. */
+    private String address(String name, Object given) {
+        try {
+            URI address = new URI(given.toString());
+            if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null) {
+                return given.toString();
+            }
+        } catch (URISyntaxException e) {
+            // told below, together with the other ways to be wrong
+        }
+        throw invalid(
+                name,
+                "must be an absolute address such as https://shop.example/paid: http or https, a host in ASCII, no user,"
+                        + " no blanks; but is " + brief(given));
     }
 
     TegroInvalidRequestException invalid(String name, String message) {

@@ -51,6 +51,14 @@ final class OperationsRoutes extends RouteBuilder {
                 .to("tegro:releaseWithdrawal?idempotentRepository=#payouts&confirm=true&lookupAttempts=2")
                 .log("${header.CamelTegroPaymentId} can be paid again");
 
+        from("direct:paymentLink")
+                .to("tegro:paymentLink?lang=en")
+                .log("Pay ${header.CamelTegroAmount} ${header.CamelTegroCurrency} at ${body}");
+
+        from("direct:paymentForm")
+                .to("tegro:paymentForm?outputType=map")
+                .log("Post ${body} to ${header.CamelTegroPaymentUrl}");
+
         from("direct:verifyNotification")
                 .to("tegro:verifyNotification")
                 .log("${body.amount} ${body.currency} for ${body.orderId}, known as ${body.key}");

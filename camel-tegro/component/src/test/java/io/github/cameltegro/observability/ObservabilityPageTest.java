@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.MDC;
 
 /** Runs what docs/observability.md shows, and holds the page and the dashboard to what the code registers. */
 class ObservabilityPageTest {
@@ -164,6 +165,7 @@ class ObservabilityPageTest {
     void the_audit_file_can_be_configured_as_shown() throws Exception {
         String shown = blocks("xml").get(1).replace("logs/", "target/observability/");
         LoggerContext logback = new LoggerContext();
+        logback.setMDCAdapter(MDC.getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(logback);
         configurator.doConfigure(new ByteArrayInputStream(shown.getBytes(StandardCharsets.UTF_8)));
@@ -246,10 +248,10 @@ class ObservabilityPageTest {
 
     private static String get(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(operators + path))
-                .header("Accept", "application/json, text/plain")
+                .header("Accept", path.contains("metrics") ? "*/*" : "application/json")
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.body()).as(path + ": HTTP " + response.statusCode()).isNotEmpty();
+        return response.body();
     }
 }

@@ -35,7 +35,7 @@ class KilledPollersTest {
 
     private static final int ORDERS = 2_500;
     private static final int AT_FIRST = 2_300;
-    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=20";
+    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=300";
 
     @RegisterExtension
     static final TegroSimulatorExtension TEGRO = new TegroSimulatorExtension();
@@ -196,18 +196,24 @@ class KilledPollersTest {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200));
     }
 
-    private int count(String node) {
-        return (int) rows().stream().filter(row -> row.node.equals(node)).count();
+    private static int count(String node) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from polled where node = '" + node + "'")) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select node, number, status, batch_index from polled order by seq")) {
+                ResultSet found =
+                        statement.executeQuery("select node, number, status, batch_index from polled order by seq")) {
             while (found.next()) {
                 rows.add(new Row(found.getString(1), found.getLong(2), found.getInt(3), found.getInt(4)));
             }

@@ -60,7 +60,9 @@ class OneRecordPollingTest {
         gateway.payoutStatus("P-2", 1);
         assertThat(routed.pollAndTake()).containsExactly("P-2:1");
         gateway.payoutStatus("P-2", 2);
-        assertThat(routed.pollAndTake()).as("no status of a payout is known to be its last").containsExactly("P-2:2");
+        assertThat(routed.pollAndTake())
+                .as("no status of a payout is known to be its last")
+                .containsExactly("P-2:2");
         assertThat(routed.pollAndTake()).isEmpty();
     }
 
@@ -77,9 +79,7 @@ class OneRecordPollingTest {
     private void payOut(String id) {
         if (!camel.component().isPayoutsEnabled()) {
             camel.component().setPayoutsEnabled(true);
-            camel.context()
-                    .getRegistry()
-                    .bind("payouts", MemoryIdempotentRepository.memoryIdempotentRepository());
+            camel.context().getRegistry().bind("payouts", MemoryIdempotentRepository.memoryIdempotentRepository());
         }
         camel.answer(
                 Withdrawal.class,

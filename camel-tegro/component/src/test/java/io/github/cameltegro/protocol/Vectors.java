@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What PHP, Python and Node made of cases.json; src/test/vectors tells how. */
-final class Vectors {
+public final class Vectors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Vectors() {}
@@ -22,6 +22,8 @@ final class Vectors {
 
     record Received(
             String body, String secret, String canonical, String sign, String filledCanonical, String filledSign) {}
+
+    public record Link(Map<String, ?> fields, String secret, String query) {}
 
     record Hmac(String key, String body, String hmac) {}
 
@@ -44,6 +46,13 @@ final class Vectors {
         return rows("received").map(row -> {
             JsonNode input = input(row);
             return new Received(text(input, "body"), text(input, "secret"), row[2], row[3], row[4], row[5]);
+        });
+    }
+
+    public static Stream<Link> links() {
+        return rows("link").map(row -> {
+            JsonNode input = input(row);
+            return new Link(fields(input.get("fields")), text(input, "secret"), row[2]);
         });
     }
 

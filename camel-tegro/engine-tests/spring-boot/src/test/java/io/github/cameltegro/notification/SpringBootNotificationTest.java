@@ -1,6 +1,5 @@
 package io.github.cameltegro.notification;
 
-import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.engine.NotificationContract;
 import io.github.cameltegro.engine.Routed;
 import io.github.cameltegro.model.Notification;
@@ -9,14 +8,13 @@ import java.net.URI;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** In a Spring Boot application on Tomcat, with the component as a bean. */
+/** In a Spring Boot application on Tomcat, with the starter. */
 class SpringBootNotificationTest extends NotificationContract {
 
     private static TegroSimulator gateway;
@@ -25,15 +23,6 @@ class SpringBootNotificationTest extends NotificationContract {
 
     @EnableAutoConfiguration
     static class Application {
-
-        @Bean("tegro")
-        TegroComponent tegro(@Value("${tegro.shop-id}") String shopId, @Value("${tegro.secret-key}") String secretKey) {
-            TegroComponent tegro = new TegroComponent();
-            tegro.getConfiguration().setShopId(shopId);
-            tegro.getConfiguration().setSecretKey(secretKey);
-            return tegro;
-        }
-
         @Bean
         RouteBuilder payments() {
             return new RouteBuilder() {
@@ -58,8 +47,8 @@ class SpringBootNotificationTest extends NotificationContract {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN",
-                "--tegro.shop-id=" + gateway.shopId(),
-                "--tegro.secret-key=" + gateway.secretKey());
+                "--camel.component.tegro.shop-id=" + gateway.shopId(),
+                "--camel.component.tegro.secret-key=" + gateway.secretKey());
         int port = ((ServletWebServerApplicationContext) application)
                 .getWebServer()
                 .getPort();

@@ -13,7 +13,7 @@ public final class Shop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("shop");
 
     private final Gateway gateway;
-    private final Main main = new Main(Shop.class);
+    private final Main main = new Main();
     private final String url;
 
     private Shop(Gateway gateway, Properties settings) throws Exception {
