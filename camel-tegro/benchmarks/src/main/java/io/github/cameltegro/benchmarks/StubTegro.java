@@ -11,7 +11,7 @@ import java.net.Socket;
 
 /**
  * Answers calls with texts made beforehand, a thread for each connection, without a check: it shall be no part of what
- * is measured. (The simulator, which checks everything, answers some thousand calls a second.)
+ * is measured. (The simulator, which checks everything, would be.)
  */
 final class StubTegro implements AutoCloseable {
 
