@@ -16,40 +16,21 @@ final class CompareRun implements Mode.Run {
         try (NotificationRivals rivals = new NotificationRivals()) {
             notifications = new Race(settings, rivals.rivals()).run(settings.threads());
         }
-        Map<StartUp.Kind, List<StartUp.Start>> startUp = StartUp.measure(settings.launches());
         return new Section(
-                List.of(
-                        targets(calls, notifications, startUp),
-                        figures(calls),
-                        figures(notifications),
-                        StartUp.table(startUp)),
+                List.of(targets(calls, notifications), figures(calls), figures(notifications)),
                 List.of(
                         chart("performance-calls", "Calls in a second", calls),
                         chart("performance-notifications", "Notifications in a second", notifications)));
     }
 
-    private static Table targets(
-            Map<String, Result> calls,
-            Map<String, Result> notifications,
-            Map<StartUp.Kind, List<StartUp.Start>> startUp) {
+    private static Table targets(Map<String, Result> calls, Map<String, Result> notifications) {
         Table table = new Table("what", "beside", "throughput", "target", "cpu", "allocation", "target");
         callTargets(table, calls, CallRivals.CREATE_ORDER, CallRivals.HAND_CREATE_ORDER);
         callTargets(table, calls, CallRivals.BALANCE, CallRivals.HAND_BALANCE);
         Result tegro = notifications.get(NotificationRivals.TEGRO);
         target(table, tegro, notifications.get(NotificationRivals.UNVERIFIED), "≥ 0.92x", "-");
         target(table, tegro, notifications.get(NotificationRivals.HAND), "≥ 1.1x", "-");
-        startUp(table, startUp, StartUp.Kind.PLAIN, "≤ 1.1x");
-        startUp(table, startUp, StartUp.Kind.HAND, "-");
         return table;
-    }
-
-    private static void startUp(
-            Table table, Map<StartUp.Kind, List<StartUp.Start>> starts, StartUp.Kind other, String target) {
-        double time = StartUp.median(starts.get(StartUp.Kind.TEGRO), StartUp.Start::millis)
-                / StartUp.median(starts.get(other), StartUp.Start::millis);
-        double cpu = StartUp.median(starts.get(StartUp.Kind.TEGRO), StartUp.Start::cpuMillis)
-                / StartUp.median(starts.get(other), StartUp.Start::cpuMillis);
-        table.row("start-up", other.text, "time " + Table.ratio(time), target, Table.ratio(cpu), "-", "-");
     }
 
     private static void callTargets(Table table, Map<String, Result> calls, String own, String hand) {

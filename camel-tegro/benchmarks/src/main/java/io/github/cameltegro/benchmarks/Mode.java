@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What can be run; each writes a section of its own. */
 enum Mode {
-    /** All rivals, and the start-up. */
+    /** All rivals. */
     COMPARE(new CompareRun()),
+    /** How long a context takes to start. */
+    STARTUP(new StartUpRun()),
     /** From 1 to 32 threads. */
     THREADS(new ThreadsRun()),
     /** From 10 to 10,000 known orders, and what each keeps in memory. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -40,31 +40,17 @@ public final class StartUp {
     /** One start: milliseconds that passed, and those of the processor in the whole process. */
     record Start(double millis, double cpuMillis) {}
 
-    /** The starts of each kind, in turns. */
-    static Map<Kind, List<Start>> measure(int launches) throws Exception {
+    /** The starts of each kind that the pattern picks, in turns. */
+    static Map<Kind, List<Start>> measure(int launches, Pattern only) throws Exception {
         Map<Kind, List<Start>> starts = new EnumMap<>(Kind.class);
         for (int i = 0; i < launches; i++) {
             for (Kind kind : Kind.values()) {
-                starts.computeIfAbsent(kind, key -> new ArrayList<>()).add(launch(kind));
+                if (only.matcher(kind.text).find()) {
+                    starts.computeIfAbsent(kind, key -> new ArrayList<>()).add(launch(kind));
+                }
             }
         }
         return starts;
-    }
-
-    static Table table(Map<Kind, List<Start>> starts) {
-        Table table = new Table("a context with", "start ms", "cpu ms of the process", "time", "cpu");
-        List<Start> plain = starts.get(Kind.PLAIN);
-        starts.forEach((kind, list) -> table.row(
-                kind.text,
-                median(list, Start::millis),
-                median(list, Start::cpuMillis),
-                Table.ratio(median(list, Start::millis) / median(plain, Start::millis)),
-                Table.ratio(median(list, Start::cpuMillis) / median(plain, Start::cpuMillis))));
-        return table;
-    }
-
-    static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
-        return Result.median(starts.stream().mapToDouble(figure).toArray());
     }
 
     private static Start launch(Kind kind) throws Exception {
