@@ -12,6 +12,7 @@ import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.Payouts;
 import io.github.cameltegro.support.TegroCamel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,12 +20,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,6 +81,32 @@ class OperationsPageTest {
         }
 
         assertAnswersAsShown(operation);
+    }
+
+    /** Camel Main reads the files, with the component's options from properties. */
+    @Test
+    void theYamlRoutesRunFromFiles(@TempDir Path folder) throws Exception {
+        for (TegroOperation operation : operations().toList()) {
+            for (String yaml : section(operation).blocks("yaml")) {
+                Files.writeString(folder.resolve(operation + ".yaml"), yaml);
+            }
+        }
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(EXTENSION.simulator().camelProperties());
+        main.addInitialProperty("camel.component.tegro.payouts-enabled", "true");
+        main.addInitialProperty("camel.main.routes-include-pattern", "file:" + folder + "/*.yaml");
+        main.configure().setAutoConfigurationLogSummary(false);
+        main.bind("payouts", MemoryIdempotentRepository.memoryIdempotentRepository());
+        main.start();
+        try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+            assertThat(main.getCamelContext().getRoutes())
+                    .hasSameSizeAs(operations().toList());
+            assertThat(template.requestBody("direct:balance", null, String.class))
+                    .contains("RUB");
+        } finally {
+            main.stop();
+        }
     }
 
     @Test

@@ -181,12 +181,10 @@ class PagesTest {
     }
 
     @Test
-    void the_readme_lists_every_page_and_shows_every_picture() throws Exception {
-        try (Stream<Path> files = Files.walk(Page.of("docs").path())) {
-            assertThat(README.links())
-                    .containsAll(files.filter(Files::isRegularFile)
-                            .map(Path::normalize)
-                            .toList());
+    void the_readme_lists_every_page() throws Exception {
+        try (Stream<Path> pages = Files.list(Page.of("docs").path())) {
+            assertThat(README.links()).containsAll(
+                            pages.filter(Files::isRegularFile).map(Path::normalize).toList());
         }
     }
 
