@@ -57,7 +57,18 @@ public record Notification(
 
     /** A whole number of at most nine digits; null for any other text. */
     public static Integer parseNumber(String text) {
-        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+        if (text == null || text.isEmpty() || text.length() > 9) {
+            return null;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return null;
+            }
+            number = 10 * number + digit - '0';
+        }
+        return number;
     }
 
     /** As JSON: the fields as received, and the key as {@code notification_key}. */

@@ -66,7 +66,9 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         TegroConfiguration account = endpoint.getConfiguration();
         boolean sweep = endpoint.getPollingOptions().isPaidOnly();
         if (sweep && log == null) {
-            log = OutcomeLog.ofSweep(endpoint.activity(), endpoint.getOperation(), getRouteId());
+            // a consumer that another one makes, such as that of master:, is told no route
+            String where = getRouteId() != null ? getRouteId() : "tegro:" + endpoint.getOperation();
+            log = OutcomeLog.ofSweep(endpoint.activity(), endpoint.getOperation(), where);
         }
         calls = new RecordCalls(endpoint);
         rules = sweep

@@ -21,7 +21,6 @@ final class FieldValues {
     static final int MOST_DECIMALS = 8;
 
     private static final int MOST_DIGITS = 128;
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
     private final TegroOperation operation;
@@ -107,10 +106,23 @@ final class FieldValues {
 
     private String currency(String name, Object given) {
         String text = given.toString();
-        if (!CURRENCY.matcher(text).matches()) {
+        if (!isCurrency(text)) {
             throw invalid(name, "must be three to five capital letters such as RUB, but is " + brief(given));
         }
         return text;
+    }
+
+    /** Without a pattern, whose matcher would be much of what a call allocates here. */
+    private static boolean isCurrency(String text) {
+        if (text.length() < 3 || text.length() > 5) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Long whole(String name, Object given, long least) {

@@ -35,7 +35,7 @@ class KilledPollersTest {
 
     private static final int ORDERS = 2_500;
     private static final int AT_FIRST = 2_300;
-    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=300";
+    private static final String MARKS = "idempotentRepository=%23marks&initialDelay=0&delay=1000";
 
     @RegisterExtension
     static final TegroSimulatorExtension TEGRO = new TegroSimulatorExtension();
@@ -151,7 +151,7 @@ class KilledPollersTest {
 
     @Test
     void under_a_master_one_node_polls_and_the_other_takes_over_when_it_is_killed() throws Exception {
-        String uri = "master:orders:tegro:orders?" + MARKS;
+        String uri = "master:orders:tegro:orders?paidOnly=true&" + MARKS;
         create(0, 20);
         Process one = start("one", locks.toString(), uri);
         Process other = start("other", locks.toString(), uri);
@@ -171,6 +171,7 @@ class KilledPollersTest {
     private void create(int from, int to) {
         for (int i = from; i < to; i++) {
             gateway.createOrder("M-" + i, "RUB", "10");
+            gateway.pay("M-" + i);
         }
     }
 

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
+import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -101,7 +103,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until it is so. What changes while it is looked at is looked at again. */
     void until(Callable<Boolean> so) {
-        await().ignoreExceptionsInstanceOf(WebDriverException.class).until(so);
+        patiently().ignoreExceptionsInstanceOf(WebDriverException.class).until(so);
     }
 
     void untilAt(String urlPrefix) {
@@ -175,8 +177,14 @@ final class Browser implements AutoCloseable {
         driver.quit();
     }
 
+    /** A machine that does other things besides is no failure. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(30));
+    }
+
     private WebElement seen(String selector) {
-        return await().ignoreException(StaleElementReferenceException.class)
+        return patiently()
+                .ignoreException(StaleElementReferenceException.class)
                 .until(
                         () -> driver.findElements(By.cssSelector(selector)),
                         found -> !found.isEmpty() && found.get(0).isDisplayed())

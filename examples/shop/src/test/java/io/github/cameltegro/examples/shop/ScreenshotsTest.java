@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.SentNotification;
 import io.github.cameltegro.simulator.TegroSimulator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +54,13 @@ class ScreenshotsTest {
                 Map<String, String> items = new LinkedHashMap<>();
                 items.put("Чай «Караванный», 100 г", "490.00");
                 items.put("Кружка с верблюдом 🐪", "1000.00");
-                browser.resize(760, 760);
+                browser.resize(760, 870);
                 browser.open(links.link("A-1004", "ru", items));
                 browser.text("button[value=pay]");
                 keep(browser, "checkout.png");
 
                 fill(tegro, links);
-                browser.resize(1240, 1120);
+                browser.resize(1160, 1545);
                 browser.open(tegro.operatorUrl() + "?lang=en");
                 browser.until(() -> browser.texts("[data-list=orders] tr").size() == 4);
                 keep(browser, "operator.png");
@@ -95,7 +97,11 @@ class ScreenshotsTest {
 
         private static void keep(Browser browser, String name) throws IOException {
             Path folder = Files.createDirectories(ROOT.resolve("docs/images"));
-            Files.write(folder.resolve(name), browser.picture());
+            BufferedImage taken = ImageIO.read(new ByteArrayInputStream(browser.picture()));
+            // without the alpha channel, which is a quarter of the file
+            BufferedImage opaque = new BufferedImage(taken.getWidth(), taken.getHeight(), BufferedImage.TYPE_INT_RGB);
+            opaque.getGraphics().drawImage(taken, 0, 0, null);
+            ImageIO.write(opaque, "png", folder.resolve(name).toFile());
         }
     }
 }

@@ -1,0 +1,101 @@
+package io.github.cameltegro.benchmarks;
+
+import io.github.cameltegro.model.TegroAnswer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Ways to make a call of Tegro, all against one stub. */
+final class CallRivals implements AutoCloseable {
+
+    static final String LIMIT = "HttpClient 5 alone";
+    static final String CREATE_ORDER = "tegro:createOrder";
+    static final String BALANCE = "tegro:balance";
+    static final String HAND_CREATE_ORDER = "hand-written createOrder";
+    static final String HAND_BALANCE = "hand-written balance";
+
+    private static final Map<String, Object> ORDER =
+            Map.of("order_id", "A-1001", "amount", new BigDecimal("1490.00"), "currency", "RUB");
+
+    private final StubTegro stub = StubTegro.start();
+    private final BareClient bare = new BareClient(stub.url() + "/api/createOrder/");
+    private final CamelContext camel = new DefaultCamelContext();
+    private final ProducerTemplate template;
+
+    CallRivals() throws Exception {
+        HttpComponent http = new HttpComponent();
+        http.setConnectionsPerRoute(Account.CONNECTIONS);
+        http.setMaxTotalConnections(Account.CONNECTIONS);
+        camel.addComponent("http", http);
+        camel.addComponent("tegro", Account.component(stub.url()));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:bare").process(exchange -> exchange.getMessage().setBody(bare.post()));
+                from("direct:createOrder").to("tegro:createOrder");
+                from("direct:balance").to("tegro:balance");
+            }
+        });
+        camel.addRoutes(new HandWrittenCalls(stub.url()));
+        camel.start();
+        template = camel.createProducerTemplate();
+    }
+
+    List<Rival> rivals() {
+        return List.of(
+                limit(),
+                route("HttpClient 5 in a route", "direct:bare", null, byte[].class),
+                createOrder(),
+                route(BALANCE, "direct:balance", null, TegroAnswer.class),
+                route(HAND_CREATE_ORDER, "direct:handCreateOrder", ORDER, Map.class),
+                route(HAND_BALANCE, "direct:handBalance", null, Map.class));
+    }
+
+    Rival createOrder() {
+        return route(CREATE_ORDER, "direct:createOrder", ORDER, TegroAnswer.class);
+    }
+
+    Rival limit() {
+        return new CallerRival(LIMIT, () -> expect(bare.post(), byte[].class));
+    }
+
+    private Rival route(String name, String uri, Object body, Class<?> answer) {
+        Endpoint endpoint = camel.getEndpoint(uri);
+        return new CallerRival(name, () -> call(template, endpoint, body, answer));
+    }
+
+    /** Creates an order through an endpoint. */
+    static void order(ProducerTemplate template, Endpoint endpoint) throws Exception {
+        call(template, endpoint, ORDER, TegroAnswer.class);
+    }
+
+    private static void call(ProducerTemplate template, Endpoint endpoint, Object body, Class<?> answer)
+            throws Exception {
+        Exchange exchange = template.send(endpoint, sent -> sent.getMessage().setBody(body));
+        if (exchange.getException() != null) {
+            throw exchange.getException();
+        }
+        expect(exchange.getMessage().getBody(), answer);
+    }
+
+    private static void expect(Object answer, Class<?> type) {
+        if (!type.isInstance(answer)) {
+            throw new IllegalStateException("no answer, but " + answer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        camel.stop();
+        bare.close();
+        stub.close();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.cameltegro.benchmarks;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs the rivals that the setting {@code only} picks, for a profiler to look at. */
+final class ProfileRun implements Mode.Run {
+
+    @Override
+    public Section run(Settings settings) throws Exception {
+        try (CallRivals calls = new CallRivals();
+                NotificationRivals notifications = new NotificationRivals()) {
+            List<Rival> rivals = Stream.concat(calls.rivals().stream(), notifications.rivals().stream())
+                    .filter(rival -> settings.only().matcher(rival.name()).find())
+                    .toList();
+            return Section.of(CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cameltegro.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Has rivals take turns, round after round, each round in another order: what disturbs one lap disturbs its neighbours. */
+final class Race {
+
+    private final Settings settings;
+    private final List<Rival> rivals;
+
+    Race(Settings settings, List<Rival> rivals) {
+        this.settings = settings;
+        this.rivals = rivals;
+    }
+
+    /** Runs all rounds, after laps that warm up and are not counted. */
+    Map<String, Result> run(int threads) throws Exception {
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        for (Rival rival : rivals) {
+            samples.put(rival.name(), new ArrayList<>());
+            Lap.counted(rival, threads, settings.warmup());
+        }
+        for (int round = 0; round < settings.rounds(); round++) {
+            for (int turn = 0; turn < rivals.size(); turn++) {
+                Rival rival = rivals.get((round + turn) % rivals.size());
+                Sample sample = lap(rival, threads, settings.seconds());
+                samples.get(rival.name()).add(sample);
+                Console.progress(
+                        "round %d of %d, %d threads: %-40s %,9.0f/s %7.1f µs cpu %,9.0f bytes",
+                        round + 1,
+                        settings.rounds(),
+                        threads,
+                        rival.name(),
+                        sample.perSecond(),
+                        sample.cpuMicros(),
+                        sample.bytes());
+            }
+        }
+        Map<String, Result> results = new LinkedHashMap<>();
+        samples.forEach((name, list) -> results.put(name, new Result(name, list)));
+        return results;
+    }
+
+    private static Sample lap(Rival rival, int threads, double seconds) throws Exception {
+        // nobody cleans up after his predecessor
+        System.gc();
+        return Lap.timed(rival, threads, seconds);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.cameltegro.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+
+/** How calls and notifications grow with the threads that ask for them. */
+final class ThreadsRun implements Mode.Run {
+
+    private static final int[] THREADS = {1, 2, 4, 8, 16, 32};
+
+    @Override
+    public Section run(Settings settings) throws Exception {
+        Table table = new Table(
+                "threads", CallRivals.LIMIT, CallRivals.CREATE_ORDER, NotificationRivals.TEGRO, "p99 µs of the last");
+        try (CallRivals calls = new CallRivals();
+                NotificationRivals notifications = new NotificationRivals()) {
+            Race race = new Race(
+                    settings,
+                    List.of(calls.limit(), calls.createOrder(), notifications.tegro(NotificationRivals.TEGRO, 0)));
+            for (int threads : settings.sizes(THREADS)) {
+                Map<String, Result> results = race.run(threads);
+                table.row(
+                        threads,
+                        results.get(CallRivals.LIMIT).perSecond(),
+                        results.get(CallRivals.CREATE_ORDER).perSecond(),
+                        results.get(NotificationRivals.TEGRO).perSecond(),
+                        results.get(NotificationRivals.TEGRO).micros(99));
+            }
+        }
+        return Section.of(table);
+    }
+}
