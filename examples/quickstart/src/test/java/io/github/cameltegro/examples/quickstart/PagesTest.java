@@ -183,8 +183,10 @@ class PagesTest {
     @Test
     void the_readme_lists_every_page() throws Exception {
         try (Stream<Path> pages = Files.list(Page.of("docs").path())) {
-            assertThat(README.links()).containsAll(
-                            pages.filter(Files::isRegularFile).map(Path::normalize).toList());
+            assertThat(README.links())
+                    .containsAll(pages.filter(Files::isRegularFile)
+                            .map(Path::normalize)
+                            .toList());
         }
     }
 
