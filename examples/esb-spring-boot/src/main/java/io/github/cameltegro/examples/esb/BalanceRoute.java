@@ -13,8 +13,9 @@ public class BalanceRoute extends RouteBuilder {
                 .routeId("balance")
                 .split(simple("${body.balance.entrySet()}"))
                 .stopOnException()
-                .to("sql:insert into balance (currency, amount, changed_at) values (:#${body.key}, :#${body.value}, now())"
-                        + " on conflict (currency) do update set amount = excluded.amount,"
-                        + " changed_at = excluded.changed_at where balance.amount <> excluded.amount");
+                .to(
+                        "sql:insert into balance (currency, amount, changed_at) values (:#${body.key}, :#${body.value}, now())"
+                                + " on conflict (currency) do update set amount = excluded.amount,"
+                                + " changed_at = excluded.changed_at where balance.amount <> excluded.amount");
     }
 }

@@ -76,8 +76,8 @@ final class Neighbours implements AutoCloseable {
             String amount = bad ? "-1" : "10.00";
             jms.send(
                     "orders",
-                    session -> session.createTextMessage("{\"order_id\": \"" + orderId + "\", \"amount\": " + amount
-                            + ", \"currency\": \"RUB\"}"));
+                    session -> session.createTextMessage(
+                            "{\"order_id\": \"" + orderId + "\", \"amount\": " + amount + ", \"currency\": \"RUB\"}"));
             sent.add(orderId);
             next++;
         }

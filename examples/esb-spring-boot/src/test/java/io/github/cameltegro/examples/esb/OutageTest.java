@@ -55,9 +55,8 @@ class OutageTest {
                     .toList();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(neighbours.paymentsSeen()).containsAll(paid));
-            List<String> ledger = application
-                    .getBean(JdbcTemplate.class)
-                    .queryForList("select order_id from ledger", String.class);
+            List<String> ledger =
+                    application.getBean(JdbcTemplate.class).queryForList("select order_id from ledger", String.class);
             assertThat(ledger).containsExactlyInAnyOrderElementsOf(paid);
             assertThat(paid).contains("broker-0", "database-0").hasSizeGreaterThan(4 * FEW);
             assertThat(neighbours.dead()).isNotEmpty().allMatch(orderId -> orderId.startsWith("bad-"));
@@ -74,7 +73,7 @@ class OutageTest {
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.connection-timeout=500",
                 "--esb.sweep=1000",
-                "--logging.level.root=OFF");
+                "--logging.level.root=ERROR");
     }
 
     private static void awaitPayments(Neighbours neighbours) {
@@ -84,16 +83,17 @@ class OutageTest {
 
     /** Payments while something is down: each is told, and none is acknowledged. */
     private static void payWithoutAcknowledgement(TegroSimulator tegro, String prefix) {
-        List<String> late =
-                Stream.iterate(0, i -> i + 1).limit(FEW).map(i -> prefix + "-" + i).toList();
+        List<String> late = Stream.iterate(0, i -> i + 1)
+                .limit(FEW)
+                .map(i -> prefix + "-" + i)
+                .toList();
         for (String orderId : late) {
             tegro.createOrder(orderId, "RUB", "50.00");
             tegro.pay(orderId);
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(answersTo(tegro, late))
-                        .hasSizeGreaterThanOrEqualTo(FEW)
-                        .allMatch(status -> status >= 500));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(answersTo(tegro, late))
+                .hasSizeGreaterThanOrEqualTo(FEW)
+                .allMatch(status -> status >= 500));
     }
 
     private static List<Integer> answersTo(TegroSimulator tegro, Collection<String> orders) {
