@@ -20,7 +20,7 @@ final class Broker implements AutoCloseable {
     }
 
     String url() {
-        return "tcp://127.0.0.1:" + relay.port() + "?consumerWindowSize=0";
+        return "tcp://127.0.0.1:" + relay.port() + "?consumerWindowSize=0&retryInterval=50";
     }
 
     void start() throws Exception {

@@ -50,7 +50,8 @@ class EsbTest {
                 "--esb.redelivery-delay=50",
                 "--esb.balance=100",
                 "--esb.deadline=30s",
-                "--logging.level.root=ERROR");
+                "--logging.level.root=OFF",
+                "--logging.level.esb=OFF");
         tegro.notificationUrl(Esb.url(application) + "/tegro/notification");
         jms = application.getBean(JmsTemplate.class);
         jdbc = application.getBean(JdbcTemplate.class);
@@ -157,10 +158,9 @@ class EsbTest {
                         .containsKey("amount"));
         tegro.account(tegro.shopId()).balance("USD", "77.50");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(jdbc.queryForObject(
-                                "select amount from balance where currency = 'USD'", java.math.BigDecimal.class))
-                        .isEqualByComparingTo("77.50"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select amount from balance where currency = 'USD'", java.math.BigDecimal.class))
+                .isEqualByComparingTo("77.50"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int FEW = 10;
+    private static final int FEW = 5;
 
     @TempDir
     private Path folder;
@@ -73,7 +73,8 @@ class OutageTest {
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.connection-timeout=500",
                 "--esb.sweep=1000",
-                "--logging.level.root=ERROR");
+                "--logging.level.root=OFF",
+                "--logging.level.esb=OFF");
     }
 
     private static void awaitPayments(Neighbours neighbours) {

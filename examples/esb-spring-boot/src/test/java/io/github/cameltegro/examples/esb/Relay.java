@@ -10,63 +10,60 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The address of a server that comes and goes: connections are passed on while there is one, and cut when it goes. */
 final class Relay implements AutoCloseable {
 
-    private static final int NOWHERE = -1;
-
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile int target = NOWHERE;
+    private final int port;
+    private ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
 
     private interface Work {
         void run() throws IOException;
     }
 
     Relay() throws IOException {
+        port = server.getLocalPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    void leadTo(int target) throws IOException {
+        if (server.isClosed()) {
+            server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
+        }
+        ServerSocket listening = server;
         inBackground(() -> {
             while (true) {
-                accept(server.accept());
+                Socket near = listening.accept();
+                inBackground(() -> pass(near, listening, target));
             }
         });
     }
 
-    int port() {
-        return server.getLocalPort();
-    }
-
-    void leadTo(int port) {
-        target = port;
-    }
-
+    /** From now on connections are refused. */
     void cut() throws IOException {
-        target = NOWHERE;
+        server.close();
         for (Socket socket : open) {
             socket.close();
         }
         open.clear();
     }
 
-    private void accept(Socket near) throws IOException {
-        int port = target;
-        if (port == NOWHERE) {
-            near.close();
-            return;
-        }
-        open.add(near);
-        inBackground(() -> {
-            try (near;
-                    Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                open.add(far);
-                if (target == NOWHERE) {
-                    return;
-                }
-                inBackground(() -> {
-                    try (near;
-                            far) {
-                        far.getInputStream().transferTo(near.getOutputStream());
-                    }
-                });
-                near.getInputStream().transferTo(far.getOutputStream());
+    private void pass(Socket near, ServerSocket listening, int target) throws IOException {
+        try (near;
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            open.add(near);
+            open.add(far);
+            if (listening.isClosed()) {
+                return;
             }
-        });
+            inBackground(() -> {
+                try (near;
+                        far) {
+                    far.getInputStream().transferTo(near.getOutputStream());
+                }
+            });
+            near.getInputStream().transferTo(far.getOutputStream());
+        }
     }
 
     private static void inBackground(Work work) {
@@ -84,6 +81,5 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         cut();
-        server.close();
     }
 }
