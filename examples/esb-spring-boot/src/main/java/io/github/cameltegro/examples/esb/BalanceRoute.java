@@ -9,7 +9,7 @@ public class BalanceRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("tegro:balance?delay={{esb.balance}}&onlyChanges=true")
+        from("tegro:balance?delay={{esb.balance}}&initialDelay=0&onlyChanges=true")
                 .routeId("balance")
                 .split(simple("${body.balance.entrySet()}"))
                 .stopOnException()

@@ -15,7 +15,7 @@ public class PaymentRoutes extends RouteBuilder {
                 .to("direct:paid");
 
         // what the gateway gave up on, with the same marks and claims
-        from("tegro:orders?paidOnly=true&delay={{esb.sweep}}&initialDelay={{esb.sweep}}&maxMessagesPerPoll=100"
+        from("tegro:orders?paidOnly=true&delay={{esb.sweep}}&initialDelay=0&maxMessagesPerPoll=100"
                         + "&idempotentRepository=#marks&inProgressRepository=#claims")
                 .routeId("sweep")
                 .to("direct:paid");
