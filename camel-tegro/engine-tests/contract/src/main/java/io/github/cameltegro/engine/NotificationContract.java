@@ -1,5 +1,6 @@
 package io.github.cameltegro.engine;
 
+import static io.github.cameltegro.engine.ProbedServer.MAX_SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameltegro.simulator.NotificationAnswer;
@@ -165,8 +166,12 @@ public abstract class NotificationContract {
 
     @Test
     void what_is_too_large_is_refused() throws Exception {
-        assertThat(deliver(paid(fresh("A")).attack().oversized(100_000)).status())
-                .isEqualTo(413);
+        String order = fresh("A");
+        int padding = MAX_SIZE + 1 - paid(order).payload().body().length - "&padding=".length();
+        NotificationBuilder oneByteTooLarge = paid(order).attack().oversized(padding);
+        assertThat(oneByteTooLarge.payload().body()).hasSize(MAX_SIZE + 1);
+
+        assertThat(deliver(oneByteTooLarge).status()).isEqualTo(413);
     }
 
     @Test

@@ -132,12 +132,14 @@ class ShopTest {
 
     @Test
     void a_payment_of_an_order_that_is_not_here_is_not_acknowledged() {
+        shop.gateway().notificationUrl("http://127.0.0.1:1/nobody-there");
         shop.gateway().simulator().createOrder("elsewhere", "RUB", "1.00");
         shop.gateway().simulator().pay("elsewhere");
 
         NotificationAnswer answer = shop.gateway()
                 .simulator()
                 .notification("elsewhere")
+                .sendTo(shop.url() + "/tegro/notification")
                 .send()
                 .join()
                 .get(0);
