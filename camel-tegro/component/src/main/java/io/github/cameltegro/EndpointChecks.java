@@ -121,7 +121,7 @@ final class EndpointChecks {
         }
     }
 
-    private static void positive(String option, int value) {
+    static void positive(String option, int value) {
         if (value < 1) {
             throw new IllegalArgumentException("The option '" + option + "' must be at least 1, but is " + value);
         }

@@ -20,10 +20,7 @@ final class PayoutChecks {
         if (endpoint.getIdempotentRepository() != null) {
             RepositoryRules.check(endpoint.getIdempotentRepository());
         }
-        if (options.getLookupAttempts() < 1) {
-            throw new IllegalArgumentException(
-                    "The option 'lookupAttempts' must be at least 1, but is " + options.getLookupAttempts());
-        }
+        EndpointChecks.positive("lookupAttempts", options.getLookupAttempts());
         EndpointChecks.positive("lookupDelay", options.getLookupDelay());
         EndpointChecks.positive("recordTimeout", options.getRecordTimeout());
     }

@@ -2,6 +2,7 @@ package io.github.cameltegro;
 
 import io.github.cameltegro.protocol.NonceSource;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -143,6 +144,16 @@ public class TegroConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** What two endpoints have in common that are about the same account: where it is and its shop, of any case. */
+    public String account() {
+        return baseUrl + " " + shopId.toUpperCase(Locale.ROOT);
+    }
+
+    /** Where an operation's calls, or the payer, go. */
+    public String address(TegroOperation operation) {
+        return baseUrl.replaceAll("/+$", "") + operation.path();
     }
 
     public String getShopId() {

@@ -4,7 +4,6 @@ import io.github.cameltegro.TegroConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +18,6 @@ public final class Activities {
 
     /** That of one account, which all endpoints of the account share. */
     public AccountActivity of(CamelContext camelContext, TegroConfiguration account) {
-        String name = account.getBaseUrl() + " " + account.getShopId().toUpperCase(Locale.ROOT);
         lock.lock();
         try {
             if (metrics == null) {
@@ -27,7 +25,7 @@ public final class Activities {
                 metrics = Metrics.of(camelContext);
             }
             return accounts.computeIfAbsent(
-                    name, n -> new AccountActivity(account.getShopId(), account.getBaseUrl(), metrics));
+                    account.account(), n -> new AccountActivity(account.getShopId(), account.getBaseUrl(), metrics));
         } finally {
             lock.unlock();
         }

@@ -45,11 +45,10 @@ public final class TegroClient {
                 configuration.getSecretKey(),
                 configuration.getPreviousSecretKey(),
                 configuration.getProxyAuthPassword()));
-        String base = configuration.getBaseUrl().replaceAll("/+$", "");
         for (TegroOperation operation : TegroOperation.values()) {
-            addresses.put(operation, URI.create(base + operation.path()));
+            addresses.put(operation, URI.create(configuration.address(operation)));
         }
-        URI address = URI.create(base);
+        URI address = URI.create(configuration.getBaseUrl());
         this.host = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ public final class Acknowledgement {
      * @throws RuntimeException as the repository throws it
      */
     public Outcome done(AcknowledgementKeys keys) {
-        return marks.contains(keys.mark()) ? withAmount(keys) : null;
+        return marks.contains(keys.mark()) ? done(keys, marks::contains) : null;
     }
 
     /**
@@ -119,7 +120,7 @@ public final class Acknowledgement {
         AcknowledgementKeys unmarked = doneUnmarked.get(keys.mark());
         if (unmarked != null) {
             Outcome marked = mark(unmarked);
-            return marked == Outcome.MARK_FAILED ? marked : sameAmount(unmarked, keys);
+            return marked == Outcome.MARK_FAILED ? marked : done(keys, unmarked.amountMarks()::contains);
         }
         try {
             return done(keys);
@@ -129,15 +130,13 @@ public final class Acknowledgement {
         }
     }
 
-    private Outcome withAmount(AcknowledgementKeys keys) {
-        boolean same =
-                keys.amountMarks().isEmpty() || keys.amountMarks().stream().anyMatch(marks::contains);
-        return same ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
-    }
-
-    private static Outcome sameAmount(AcknowledgementKeys done, AcknowledgementKeys now) {
-        boolean same = now.amountMarks().isEmpty() || now.amountMarks().stream().anyMatch(done.amountMarks()::contains);
-        return same ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
+    /**
+     * @param wasMarked whether it was done with the amount of this mark
+     */
+    private static Outcome done(AcknowledgementKeys keys, Predicate<String> wasMarked) {
+        boolean sameAmount =
+                keys.amountMarks().isEmpty() || keys.amountMarks().stream().anyMatch(wasMarked);
+        return sameAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
     }
 
     /** Writes the marks; the one that decides comes last. */

@@ -3,7 +3,6 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.TegroConfiguration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,7 +52,7 @@ public final class Acknowledgements {
             IdempotentRepository marks,
             IdempotentRepository claims)
             throws Exception {
-        String name = account.getBaseUrl() + " " + account.getShopId().toUpperCase(Locale.ROOT) + " " + owner;
+        String name = account.account() + " " + owner;
         lock.lock();
         try {
             IdempotentRepository ofMarks = marks != null

@@ -41,9 +41,7 @@ final class FormReader {
             case FORM -> UrlEncodedBody.read(body, fields);
             case MULTIPART -> MultipartBody.read(Parameters.boundary(contentType), body, fields);
             case JSON -> JsonBody.read(body, fields);
-            default ->
-                throw new RefusedRequest(
-                        415, "the content type is none of form-urlencoded, multipart/form-data and JSON");
+            default -> throw unknown();
         }
         return fields.toList();
     }

@@ -1,5 +1,6 @@
 package io.github.cameltegro.polling;
 
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.OutputType;
 import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroEndpoint;
@@ -14,12 +15,12 @@ final class AnswerCall {
 
     private final TegroClient.Call call;
     private final String shopId;
-    private final boolean json;
+    private final OutputType outputType;
 
     AnswerCall(TegroEndpoint endpoint) throws Exception {
         this.call = endpoint.client().prepare(endpoint.getOperation(), endpoint.getOutputType());
         this.shopId = endpoint.getConfiguration().getShopId();
-        this.json = endpoint.getOutputType() == OutputType.json;
+        this.outputType = endpoint.getOutputType();
     }
 
     TegroResult send(Duration timeout) {
@@ -27,10 +28,7 @@ final class AnswerCall {
     }
 
     void put(TegroResult result, Exchange exchange) {
-        exchange.getMessage().setBody(result.body());
+        AnswerBody.put(exchange, result.body(), outputType);
         exchange.getMessage().setHeader(TegroConstants.SHOP_ID, shopId);
-        if (json) {
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-        }
     }
 }

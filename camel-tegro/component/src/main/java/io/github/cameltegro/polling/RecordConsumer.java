@@ -1,6 +1,6 @@
 package io.github.cameltegro.polling;
 
-import io.github.cameltegro.OutputType;
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.RequestField;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.TegroConstants;
@@ -181,14 +181,11 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
 
     private void route(Polled polled, AcknowledgementKeys keys, int index, int total) {
         Exchange exchange = createExchange(true);
-        exchange.getMessage().setBody(polled.body());
+        AnswerBody.put(exchange, polled.body(), endpoint.getOutputType());
         exchange.getMessage()
                 .setHeader(TegroConstants.SHOP_ID, endpoint.getConfiguration().getShopId());
         TegroHeaders.set(polled.typed(), exchange.getMessage());
         rules.setHeaders(polled, keys, exchange.getMessage());
-        if (endpoint.getOutputType() == OutputType.json) {
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-        }
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);

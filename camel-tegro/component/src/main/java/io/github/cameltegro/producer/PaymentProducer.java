@@ -1,6 +1,7 @@
 package io.github.cameltegro.producer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.OutputType;
 import io.github.cameltegro.ShortSecret;
 import io.github.cameltegro.TegroConfiguration;
@@ -36,7 +37,7 @@ public final class PaymentProducer extends DefaultProducer {
         this.operation = endpoint.getOperation();
         this.outputType = endpoint.getOutputType();
         this.account = endpoint.getConfiguration();
-        this.address = account.getBaseUrl().replaceAll("/+$", "") + operation.path();
+        this.address = account.address(operation);
         this.requestFields = new RequestFields(operation, account.getShopId());
         this.paymentFields =
                 new PaymentFields(operation, account.getShopId(), new FormSignature(account.getSecretKey()));
@@ -58,8 +59,7 @@ public final class PaymentProducer extends DefaultProducer {
         if (operation == TegroOperation.paymentLink) {
             String link = address + "?" + PhpEncoding.query(fields);
             AnswerHeaders.signed(link, PaymentFields.isTest(given), message);
-            message.setBody(link);
-            AnswerText.remember(exchange, link);
+            AnswerBody.put(exchange, link, (String) null);
         } else {
             AnswerHeaders.signed(address, PaymentFields.isTest(given), message);
             form(fields, exchange);
@@ -68,16 +68,10 @@ public final class PaymentProducer extends DefaultProducer {
 
     private void form(Map<String, String> fields, Exchange exchange) {
         switch (outputType) {
-            case pojo -> text(exchange, PaymentPage.of(address, fields), PaymentPage.CONTENT_TYPE);
+            case pojo -> AnswerBody.put(exchange, PaymentPage.of(address, fields), PaymentPage.CONTENT_TYPE);
             case map -> exchange.getMessage().setBody(new OpenObject(new LinkedHashMap<>(fields)));
-            case json -> text(exchange, json(fields), "application/json");
+            case json -> AnswerBody.put(exchange, json(fields), OutputType.json);
         }
-    }
-
-    private static void text(Exchange exchange, String text, String contentType) {
-        exchange.getMessage().setBody(text);
-        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
-        AnswerText.remember(exchange, text);
     }
 
     private static String json(Map<String, String> fields) {

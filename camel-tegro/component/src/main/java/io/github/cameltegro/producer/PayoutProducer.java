@@ -1,6 +1,6 @@
 package io.github.cameltegro.producer;
 
-import io.github.cameltegro.OutputType;
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroOperation;
@@ -72,9 +72,6 @@ public final class PayoutProducer extends DefaultProducer {
         if (answer.duplicate()) {
             message.setHeader(TegroConstants.DUPLICATE, true);
         }
-        message.setBody(answer.body(endpoint.getOutputType()));
-        if (endpoint.getOutputType() == OutputType.json) {
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        }
+        AnswerBody.put(exchange, answer.body(endpoint.getOutputType()), endpoint.getOutputType());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cameltegro.producer;
 
-import io.github.cameltegro.OutputType;
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.api.TegroClient;
@@ -48,10 +48,6 @@ public final class RemoteProducer extends DefaultProducer {
         TegroResult result = call.send(fields);
         AnswerIds.check(operation, fields, result.typed());
         AnswerHeaders.got(result.typed(), message);
-        message.setBody(result.body());
-        if (endpoint.getOutputType() == OutputType.json) {
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-            AnswerText.remember(exchange, result.body());
-        }
+        AnswerBody.put(exchange, result.body(), endpoint.getOutputType());
     }
 }

@@ -3,6 +3,7 @@ package io.github.cameltegro.producer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameltegro.AnswerBody;
 import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.api.Json;
@@ -35,7 +36,10 @@ final class RequestBody {
     /** The fields of the body, in a Map of the caller's own. */
     Map<String, Object> fields(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body == null || body instanceof TegroAnswer || body instanceof AllPages || AnswerText.is(exchange, body)) {
+        if (body == null
+                || body instanceof TegroAnswer
+                || body instanceof AllPages
+                || AnswerBody.isText(exchange, body)) {
             return new LinkedHashMap<>();
         }
         if (body instanceof TegroRequest request) {

@@ -1,6 +1,7 @@
 package io.github.cameltegro.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,6 +67,58 @@ class AnswersAsBodyTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("shop_id", "nonce", "order_id", "amount", "currency");
         assertThat(lastRequest().get("amount").intValue()).isEqualTo(5);
+    }
+
+    /** A route would pay an order by a payout's text, or pay out by an order's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pojo", "map", "json"})
+    void aPayoutContributesNoFieldToTheNextCall(String outputType) throws Exception {
+        camel.component().setPayoutsEnabled(true);
+        camel.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:chain")
+                        .to("tegro:createWithdrawal?payoutsWithoutRecord=true&outputType=" + outputType)
+                        .removeHeaders("CamelTegro*")
+                        .to("tegro:createOrder?orderId=A-2&amount=5&currency=RUB");
+            }
+        });
+
+        Exchange exchange = camel.send(
+                "direct:chain",
+                Map.of("payment_id", "P-1", "amount", 7, "currency", "RUB", "account", "4100", "payment_system", 5));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(lastRequest().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("shop_id", "nonce", "order_id", "amount", "currency");
+    }
+
+    static Stream<Arguments> polled() {
+        return Stream.of("pojo", "map", "json")
+                .flatMap(outputType -> Stream.of("orders?", "order?orderId=A-1&", "withdrawals?", "balance?", "shops?")
+                        .map(operation -> arguments(operation + "delay=10&initialDelay=0&outputType=" + outputType)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("polled")
+    void whatIsPolledContributesNoFieldToTheNextCall(String first) throws Exception {
+        tegro.createOrder("A-1", "RUB", "100");
+        Payouts.create(tegro, "P-1", "RUB", "50");
+        camel.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("tegro:" + first)
+                        .removeHeaders("CamelTegro*")
+                        .to("tegro:createOrder?orderId=A-2&amount=5&currency=RUB");
+            }
+        });
+
+        await().until(() -> !tegro.requests("createOrder").isEmpty());
+
+        assertThat(tegro.requests("createOrder").get(0).json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("shop_id", "nonce", "order_id", "amount", "currency");
     }
 
     @ParameterizedTest
