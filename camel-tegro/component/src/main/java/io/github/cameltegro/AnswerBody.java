@@ -17,7 +17,7 @@ public final class AnswerBody {
     /** Puts an answer of Tegro, in the shape that was asked for. */
     public static void put(Exchange exchange, Object body, OutputType outputType) {
         if (outputType == OutputType.json) {
-            put(exchange, body, JSON);
+            putText(exchange, body, JSON);
         } else {
             exchange.getMessage().setBody(body);
         }
@@ -28,7 +28,7 @@ public final class AnswerBody {
      *
      * @param contentType its type, or null where it needs none
      */
-    public static void put(Exchange exchange, Object text, String contentType) {
+    public static void putText(Exchange exchange, Object text, String contentType) {
         Message message = exchange.getMessage();
         message.setBody(text);
         if (contentType != null) {

@@ -59,7 +59,7 @@ public final class PaymentProducer extends DefaultProducer {
         if (operation == TegroOperation.paymentLink) {
             String link = address + "?" + PhpEncoding.query(fields);
             AnswerHeaders.signed(link, PaymentFields.isTest(given), message);
-            AnswerBody.put(exchange, link, (String) null);
+            AnswerBody.putText(exchange, link, null);
         } else {
             AnswerHeaders.signed(address, PaymentFields.isTest(given), message);
             form(fields, exchange);
@@ -68,7 +68,7 @@ public final class PaymentProducer extends DefaultProducer {
 
     private void form(Map<String, String> fields, Exchange exchange) {
         switch (outputType) {
-            case pojo -> AnswerBody.put(exchange, PaymentPage.of(address, fields), PaymentPage.CONTENT_TYPE);
+            case pojo -> AnswerBody.putText(exchange, PaymentPage.of(address, fields), PaymentPage.CONTENT_TYPE);
             case map -> exchange.getMessage().setBody(new OpenObject(new LinkedHashMap<>(fields)));
             case json -> AnswerBody.put(exchange, json(fields), OutputType.json);
         }

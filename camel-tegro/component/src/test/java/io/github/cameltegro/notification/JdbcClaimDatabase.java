@@ -15,8 +15,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The databases that claims are tested on, each a server of its own that other JVMs can reach as well. */
-enum JdbcClaimDatabase {
+/** The databases that claims, and the first also payouts, are tested on, each a server of its own that other JVMs can reach as well. */
+public enum JdbcClaimDatabase {
     POSTGRESQL {
         @Override
         Running run() {
@@ -85,21 +85,21 @@ enum JdbcClaimDatabase {
     abstract DataSource connectingTo(String url);
 
     /** The server that tests share, each with tables of its own. */
-    synchronized String url() {
+    public synchronized String url() {
         if (shared == null) {
             shared = run();
         }
         return shared.url();
     }
 
-    synchronized DataSource pool() {
+    public synchronized DataSource pool() {
         if (pool == null) {
             pool = pool(url(), 20);
         }
         return pool;
     }
 
-    static HikariDataSource pool(String url, int size) {
+    public static HikariDataSource pool(String url, int size) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(url);
         dataSource.setMaximumPoolSize(size);

@@ -1,9 +1,6 @@
 package io.github.cameltegro.producer.payout;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.cameltegro.notification.JdbcClaimDatabase;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
@@ -12,36 +9,16 @@ import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 final class PayoutDatabase {
 
     private static final AtomicInteger REPOSITORIES = new AtomicInteger();
-    private static String url;
-    private static DataSource pool;
 
     private PayoutDatabase() {}
 
     /** For other JVMs, too. */
-    static synchronized String url() {
-        if (url == null) {
-            try {
-                // ends with this JVM
-                url = EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return url;
+    static String url() {
+        return JdbcClaimDatabase.POSTGRESQL.url();
     }
 
-    static synchronized DataSource pool() {
-        if (pool == null) {
-            pool = newPool(url(), 20);
-        }
-        return pool;
-    }
-
-    static HikariDataSource newPool(String url, int connections) {
-        HikariDataSource dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(url);
-        dataSource.setMaximumPoolSize(connections);
-        return dataSource;
+    static DataSource pool() {
+        return JdbcClaimDatabase.POSTGRESQL.pool();
     }
 
     static String newName() {

@@ -2,6 +2,7 @@ package io.github.cameltegro.producer.payout;
 
 import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.model.CreateWithdrawal;
+import io.github.cameltegro.notification.JdbcClaimDatabase;
 import io.github.cameltegro.protocol.ClockNonceSource;
 import io.github.cameltegro.protocol.NonceSource;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class PayoutNode {
             waitIf(halt == Halt.BETWEEN_RECORD_AND_SEND);
             return nonces.next();
         });
-        context.getRegistry().bind("records", new JdbcMessageIdRepository(PayoutDatabase.newPool(args[4], 2), args[5]));
+        context.getRegistry().bind("records", new JdbcMessageIdRepository(JdbcClaimDatabase.pool(args[4], 2), args[5]));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

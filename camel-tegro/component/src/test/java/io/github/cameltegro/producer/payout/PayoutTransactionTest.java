@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.cameltegro.TegroUnavailableException;
 import io.github.cameltegro.model.CreateWithdrawal;
+import io.github.cameltegro.notification.JdbcClaimDatabase;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.TegroCamel;
@@ -49,7 +50,7 @@ class PayoutTransactionTest {
 
     /** A route that holds one connection while it pays out. */
     private void transactedRoute(int connections) throws Exception {
-        database = PayoutDatabase.newPool(PayoutDatabase.url(), connections);
+        database = JdbcClaimDatabase.pool(PayoutDatabase.url(), connections);
         database.setConnectionTimeout(1000);
         jdbc = new JdbcTemplate(database);
         jdbc.execute("DROP TABLE IF EXISTS ledger");
