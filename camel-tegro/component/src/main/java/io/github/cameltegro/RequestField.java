@@ -68,7 +68,11 @@ public enum RequestField {
         FIXED
     }
 
+    /** The object that holds what is known of the payer. */
+    public static final String PAYER = "fields";
+
     private final String wireName;
+    private final String memberName;
     private final String header;
     private final String option;
     private final Kind kind;
@@ -77,6 +81,7 @@ public enum RequestField {
 
     RequestField(String wireName, String header, String option, Kind kind, boolean required, UriValue uriValue) {
         this.wireName = wireName;
+        this.memberName = wireName.startsWith(PAYER + '.') ? wireName.substring(PAYER.length() + 1) : wireName;
         this.header = header;
         this.option = option;
         this.kind = kind;
@@ -87,6 +92,16 @@ public enum RequestField {
     /** Tegro's own name, in a body and on the wire; {@code fields.email} is the member of an object. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The same within the object that holds it. */
+    public String memberName() {
+        return memberName;
+    }
+
+    /** Whether it is a member of the object {@link #PAYER}. */
+    public boolean isOfPayer() {
+        return memberName.length() < wireName.length();
     }
 
     /** The header that may give it, or null. */

@@ -1,12 +1,10 @@
 package io.github.cameltegro.api;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.cameltegro.OutputType;
 import io.github.cameltegro.TegroOperation;
-import io.github.cameltegro.model.OpenList;
 import io.github.cameltegro.model.OpenObject;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.model.Orders;
@@ -28,23 +26,6 @@ interface AnswerForm {
         return "";
     };
 
-    /** Maps and lists with Tegro's own names. */
-    AnswerForm MAP = new AnswerForm() {
-        private final ObjectReader objects = Json.ANSWERS.readerFor(new TypeReference<Map<String, Object>>() {});
-        private final ObjectReader lists = Json.ANSWERS.readerFor(new TypeReference<List<OpenObject>>() {});
-        private final ObjectReader others = Json.ANSWERS.readerFor(Object.class);
-
-        @Override
-        public Object read(JsonParser json) throws IOException {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                return new OpenObject(objects.<Map<String, Object>>readValue(json));
-            }
-            return json.currentToken() == JsonToken.START_ARRAY
-                    ? new OpenList(lists.<List<OpenObject>>readValue(json))
-                    : others.readValue(json);
-        }
-    };
-
     /** An answer whose form is open, and whatever else it turns out to be under the name {@code data}. */
     AnswerForm OPEN = json -> {
         Object value = Json.ANSWERS.readerFor(Object.class).readValue(json);
@@ -59,7 +40,7 @@ interface AnswerForm {
     static AnswerForm of(TegroOperation operation, OutputType outputType) {
         return switch (outputType) {
             case pojo -> typed(operation);
-            case map -> operation.answerType() == OpenObject.class ? OPEN : MAP;
+            case map -> operation.answerType() == OpenObject.class ? OPEN : MapForm.INSTANCE;
             case json -> TEXT;
         };
     }

@@ -86,7 +86,7 @@ final class AnswerReader {
         try {
             return envelope.read(typedForm);
         } catch (JsonMappingException e) {
-            return envelope.read(AnswerForm.MAP);
+            return envelope.read(MapForm.INSTANCE);
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.cameltegro.api;
 
 import io.github.cameltegro.TegroConfiguration;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** What decides how calls travel. Endpoints whose settings are equal share one HTTP client and its connections. */
@@ -32,6 +34,33 @@ public record TransportSettings(
                 configuration.getProxyAuthPassword(),
                 configuration.getConnectionsPerRoute(),
                 configuration.getMaxTotalConnections(),
+                userAgent);
+    }
+
+    /** As a record's own, which Java would make by a bootstrap that costs a start as much as a hundred classes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TransportSettings settings && all().equals(settings.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    private List<Object> all() {
+        return Arrays.asList(
+                connectTimeout,
+                connectionRequestTimeout,
+                responseTimeout,
+                sslContextParameters,
+                proxyHost,
+                proxyPort,
+                proxyAuthScheme,
+                proxyAuthUsername,
+                proxyAuthPassword,
+                connectionsPerRoute,
+                maxTotalConnections,
                 userAgent);
     }
 

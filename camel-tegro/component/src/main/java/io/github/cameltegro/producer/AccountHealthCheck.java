@@ -20,14 +20,14 @@ final class AccountHealthCheck extends AbstractHealthCheck {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final AccountActivity activity;
-    private final TegroClient.Call shops;
+    private final TegroClient client;
     private final Duration timeout;
 
     AccountHealthCheck(TegroEndpoint endpoint) throws Exception {
         super("camel", id(endpoint));
         TegroConfiguration account = endpoint.getConfiguration();
         this.activity = endpoint.activity();
-        this.shops = endpoint.client().prepare(TegroOperation.shops, OutputType.pojo);
+        this.client = endpoint.client();
         this.timeout = account.getRequestTimeout().compareTo(LONGEST) < 0 ? account.getRequestTimeout() : LONGEST;
         setCamelContext(endpoint.getCamelContext());
     }
@@ -43,7 +43,8 @@ final class AccountHealthCheck extends AbstractHealthCheck {
         builder.detail("operation", TegroOperation.shops.name());
         builder.detail("shop", activity.shop());
         try {
-            shops.send(Map.of(), timeout);
+            // made ready here, for most contexts have these checks off
+            client.prepare(TegroOperation.shops, OutputType.pojo).send(Map.of(), timeout);
             builder.up();
         } catch (TegroException e) {
             builder.detail("error.type", e.getClass().getSimpleName());

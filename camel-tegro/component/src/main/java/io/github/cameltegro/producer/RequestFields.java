@@ -16,7 +16,6 @@ import org.apache.camel.Message;
  */
 final class RequestFields {
 
-    private static final String FIELDS = "fields";
     private static final String RECEIPT = "receipt";
 
     private final TegroOperation operation;
@@ -34,7 +33,7 @@ final class RequestFields {
         this.receiptRule = new ReceiptRule(values);
         this.ids = RequestIds.of(operation);
         this.requestBody = new RequestBody(operation, RequestIds.bodyField(operation));
-        this.aboutPayer = operation.fields().stream().anyMatch(RequestFields::isPayerField);
+        this.aboutPayer = operation.fields().stream().anyMatch(RequestField::isOfPayer);
     }
 
     /**
@@ -52,8 +51,8 @@ final class RequestFields {
         Map<String, Object> payer = payer(given);
         Map<RequestField, Object> found = new EnumMap<>(RequestField.class);
         for (RequestField field : operation.fields()) {
-            Map<String, Object> holder = isPayerField(field) ? payer : given;
-            Object value = value(field, holder.remove(memberName(field)), exchange.getMessage(), uriValues);
+            Map<String, Object> holder = field.isOfPayer() ? payer : given;
+            Object value = value(field, holder.remove(field.memberName()), exchange.getMessage(), uriValues);
             if (value != null) {
                 found.put(field, value);
             }
@@ -67,8 +66,8 @@ final class RequestFields {
             if (value == null && field.required()) {
                 throw missing(field);
             }
-            if (value != null && isPayerField(field)) {
-                payer.put(memberName(field), value);
+            if (value != null && field.isOfPayer()) {
+                payer.put(field.memberName(), value);
             } else if (value != null) {
                 fields.put(field.wireName(), value);
             }
@@ -125,11 +124,12 @@ final class RequestFields {
     private Map<String, Object> payer(Map<String, Object> given) {
         Map<String, Object> payer = new LinkedHashMap<>();
         if (aboutPayer) {
-            Object value = given.remove(FIELDS);
+            Object value = given.remove(RequestField.PAYER);
             if (value instanceof Map<?, ?> map) {
                 map.forEach((name, member) -> payer.put(String.valueOf(name), member));
             } else if (value != null) {
-                throw values.invalid(FIELDS, "must be an object of the form {\"email\": ..., \"phone\": ...}");
+                throw values.invalid(
+                        RequestField.PAYER, "must be an object of the form {\"email\": ..., \"phone\": ...}");
             }
         }
         return payer;
@@ -138,7 +138,7 @@ final class RequestFields {
     private void addOthers(Map<String, Object> fields, Map<String, Object> payer, Map<String, Object> given) {
         payer.values().removeIf(value -> value == null);
         if (!payer.isEmpty()) {
-            fields.put(FIELDS, payer);
+            fields.put(RequestField.PAYER, payer);
         }
         if (fields.get("amount") instanceof BigDecimal amount) {
             Object receipt = given.remove(RECEIPT);
@@ -159,13 +159,5 @@ final class RequestFields {
                 field.wireName(),
                 "is missing: give it in the body" + (field.header() == null ? "" : ", as the header " + field.header())
                         + " or as the option " + field.option());
-    }
-
-    private static boolean isPayerField(RequestField field) {
-        return field.wireName().startsWith(FIELDS + ".");
-    }
-
-    private static String memberName(RequestField field) {
-        return isPayerField(field) ? field.wireName().substring(FIELDS.length() + 1) : field.wireName();
     }
 }

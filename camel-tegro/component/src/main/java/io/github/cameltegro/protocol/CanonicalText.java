@@ -12,15 +12,13 @@ final class CanonicalText {
     private static final Comparator<FormField> BY_TOP_LEVEL_NAME =
             (one, other) -> compareTopLevel(one.name(), other.name());
 
+    private static final int MUCH = 4096;
+
     final byte[] buffer;
     final int length;
 
     private CanonicalText(FormField[] fields, int count) {
-        long room = 0;
-        for (int i = 0; i < count; i++) {
-            room += 3L * (fields[i].name().length + fields[i].value().length) + 2;
-        }
-        byte[] text = new byte[Math.toIntExact(room)];
+        byte[] text = new byte[room(fields, count)];
         int at = 0;
         for (int i = 0; i < count; i++) {
             byte[] name = fields[i].name();
@@ -34,6 +32,22 @@ final class CanonicalText {
         }
         buffer = text;
         length = at;
+    }
+
+    /** Room for three bytes each, and where that is much, for as many as there will be. */
+    private static int room(FormField[] fields, int count) {
+        long most = 0;
+        for (int i = 0; i < count; i++) {
+            most += 3L * (fields[i].name().length + fields[i].value().length) + 2;
+        }
+        if (most <= MUCH) {
+            return (int) most;
+        }
+        long exact = Math.max(0, 2L * count - 1);
+        for (int i = 0; i < count; i++) {
+            exact += PhpEncoding.encodedLength(fields[i].name()) + PhpEncoding.encodedLength(fields[i].value());
+        }
+        return Math.toIntExact(exact);
     }
 
     static CanonicalText of(List<FormField> fields, boolean leaveOutEmpty) {
@@ -54,7 +68,7 @@ final class CanonicalText {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(buffer, length);
+        return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
     }
 
     /**

@@ -57,16 +57,24 @@ public final class ClockNonceSource implements NonceSource {
 
     @Override
     public long next() {
-        long before;
-        long tick;
-        do {
-            before = last.get();
-            tick = Math.max(before + 1, millis.getAsLong());
-            if (tick > (LIMIT - 1 - node) / NODES) {
-                throw new IllegalStateException("no nonce below 2^53 is left: the clock is past the year 2255");
+        return check(tick(check(millis.getAsLong()))) * NODES + node;
+    }
+
+    /** Whatever it does, the last tick grows, and what it becomes is this nonce's alone. */
+    private long tick(long now) {
+        for (long before = last.get(); before < now; before = last.get()) {
+            if (last.compareAndSet(before, now)) {
+                return now;
             }
-        } while (!last.compareAndSet(before, tick));
-        return tick * NODES + node;
+        }
+        return last.incrementAndGet();
+    }
+
+    private long check(long tick) {
+        if (tick > (LIMIT - 1 - node) / NODES) {
+            throw new IllegalStateException("no nonce below 2^53 is left: the clock is past the year 2255");
+        }
+        return tick;
     }
 
     /** The node, by which a log can tell processes apart. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +21,10 @@ import java.util.Map;
  * <p>Safe for use by many threads.
  */
 public final class FormSignature {
-    private static final String ALGORITHM = "MD5";
     private static final int DIGEST_LENGTH = 16;
 
+    private final Digests md5 = new Digests("MD5");
     private final byte[] secret;
-    private final MessageDigest blank;
 
     /**
      * @param secretKey the shop's secret key, which is not the API key; used as it is, in UTF-8
@@ -37,7 +35,6 @@ public final class FormSignature {
             throw new IllegalArgumentException("secretKey must not be blank");
         }
         secret = secretKey.getBytes(UTF_8);
-        blank = newDigest();
     }
 
     /**
@@ -120,26 +117,9 @@ public final class FormSignature {
     }
 
     private byte[] digest(byte[] text, int length) {
-        MessageDigest md5 = copy();
-        md5.update(text, 0, length);
-        return md5.digest(secret);
-    }
-
-    /** A clone of an unused digest costs less than a look-up of the provider; not every provider's can be cloned. */
-    private MessageDigest copy() {
-        try {
-            return (MessageDigest) blank.clone();
-        } catch (CloneNotSupportedException e) {
-            return newDigest();
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance(ALGORITHM);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM + ", which Tegro signs forms with", e);
-        }
+        MessageDigest digest = md5.next();
+        digest.update(text, 0, length);
+        return digest.digest(secret);
     }
 
     /** Never shows the key. */

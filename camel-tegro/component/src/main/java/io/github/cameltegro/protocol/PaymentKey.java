@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
@@ -16,6 +14,7 @@ import java.util.Locale;
  */
 public final class PaymentKey {
 
+    private static final Digests SHA_256 = new Digests("SHA-256");
     private static final String PREFIX = "tegro-payment-";
     private static final String MARK_PREFIX = "tegro-mark-";
     private static final String AMOUNT_PREFIX = "tegro-amount-";
@@ -81,10 +80,6 @@ public final class PaymentKey {
     }
 
     static String sha256(String text) {
-        try {
-            return Hex.encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Hex.encode(SHA_256.next().digest(text.getBytes(UTF_8)));
     }
 }

@@ -50,6 +50,17 @@ public final class PhpEncoding {
         sink.write(encoded, 0, encode(bytes, from, to, encoded, 0));
     }
 
+    /** How many bytes {@link #encode} makes of these. */
+    static long encodedLength(byte[] bytes) {
+        long length = bytes.length;
+        for (byte b : bytes) {
+            if (!STANDS_FOR_ITSELF[b & 0xff] && b != ' ') {
+                length += 2;
+            }
+        }
+        return length;
+    }
+
     /** The same into an array with room for three bytes each, from {@code at} on; returns the place after the last. */
     static int encode(byte[] bytes, int from, int to, byte[] sink, int at) {
         for (int i = from; i < to; i++) {

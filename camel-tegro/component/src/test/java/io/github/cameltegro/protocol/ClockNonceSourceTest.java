@@ -14,10 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClockNonceSourceTest {
@@ -70,9 +75,18 @@ class ClockNonceSourceTest {
         assertThat(source.next()).isEqualTo(1_780_000_005_000_007L);
     }
 
-    @Test
-    void repeatsNoneFrom32ThreadsAndEachIsGreaterThanAllBeforeIt() throws Exception {
-        ClockNonceSource source = new ClockNonceSource(7);
+    static Stream<Arguments> clocks() {
+        AtomicLong looks = new AtomicLong(NOW);
+        return Stream.of(
+                Arguments.of(Named.of("the system's", (LongSupplier) System::currentTimeMillis)),
+                Arguments.of(Named.of("one that stands", (LongSupplier) () -> NOW)),
+                Arguments.of(Named.of("one that moves on with each look", (LongSupplier) looks::incrementAndGet)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clocks")
+    void repeatsNoneFrom32ThreadsAndEachIsGreaterThanAllBeforeIt(LongSupplier anyClock) throws Exception {
+        ClockNonceSource source = new ClockNonceSource(7, anyClock, last);
         AtomicLong greatest = new AtomicLong();
         AtomicLong fallen = new AtomicLong();
         NonceSource watched = () -> {
@@ -85,24 +99,21 @@ class ClockNonceSourceTest {
             return nonce;
         };
 
-        List<List<Long>> perThread = drawTogether(List.of(watched));
+        List<List<Long>> perThread = drawTogether(List.of(watched), 20 * CALLS);
 
-        assertThat(distinct(perThread)).hasSize(CALLS);
+        assertThat(distinct(perThread)).hasSize(20 * CALLS);
         assertThat(fallen).hasValue(0);
     }
 
     @Test
-    void drawsAgainWhenAnotherThreadWasFaster() {
+    void givesOutNoTickThatAnotherThreadTookMeanwhile() {
         ClockNonceSource faster = source(7);
-        AtomicLong overtaking = new AtomicLong(3);
         List<Long> nonces = new ArrayList<>();
         ClockNonceSource slower = new ClockNonceSource(
                 7,
                 () -> {
-                    // between the look at the last tick and the attempt to set it
-                    if (overtaking.getAndDecrement() > 0) {
-                        nonces.add(faster.next());
-                    }
+                    // between the look at the clock and the attempt to take its tick
+                    IntStream.range(0, 3).forEach(i -> nonces.add(faster.next()));
                     return NOW;
                 },
                 last);
@@ -114,8 +125,8 @@ class ClockNonceSourceTest {
 
     @Test
     void sourcesOfOneProcessShareTheLastTickWhateverTheirNodes() throws Exception {
-        List<List<Long>> perThread =
-                drawTogether(List.of(new ClockNonceSource(7), new ClockNonceSource(7), new ClockNonceSource(999)));
+        List<List<Long>> perThread = drawTogether(
+                List.of(new ClockNonceSource(7), new ClockNonceSource(7), new ClockNonceSource(999)), CALLS);
 
         perThread.forEach(nonces -> assertThat(nonces).isSorted());
         assertThat(distinct(perThread)).hasSize(CALLS);
@@ -184,14 +195,14 @@ class ClockNonceSourceTest {
     }
 
     /** All threads start at once and draw from one of the sources each. */
-    private static List<List<Long>> drawTogether(List<? extends NonceSource> sources) throws Exception {
+    private static List<List<Long>> drawTogether(List<? extends NonceSource> sources, int all) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CountDownLatch ready = new CountDownLatch(THREADS);
             List<Future<List<Long>>> drawn = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
                 NonceSource source = sources.get(thread % sources.size());
-                int calls = CALLS / THREADS + (thread < CALLS % THREADS ? 1 : 0);
+                int calls = all / THREADS + (thread < all % THREADS ? 1 : 0);
                 Callable<List<Long>> draw = () -> {
                     ready.countDown();
                     ready.await();

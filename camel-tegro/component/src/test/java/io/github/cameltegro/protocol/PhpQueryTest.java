@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhpQueryTest {
 
@@ -64,6 +65,17 @@ class PhpQueryTest {
     @MethodSource("values")
     void writesAValue(Object value, String query) {
         assertThat(PhpEncoding.query(Collections.singletonMap("a", value))).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 150, 250, 10_000})
+    void writesTextOfAnyLength(int times) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("z", "a b*\u044F".repeat(times));
+        fields.put("a[b]", "~".repeat(times));
+
+        assertThat(PhpEncoding.query(fields))
+                .isEqualTo("z=" + "a+b%2A%D1%8F".repeat(times) + "&a%5Bb%5D=" + "%7E".repeat(times));
     }
 
     @Test
