@@ -2,7 +2,9 @@ package io.github.cameltegro.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,7 +44,10 @@ final class EndpointsRun implements Mode.Run {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             double kept = (Heap.used() - heap) / 1024.0 / endpoints;
             int more = Thread.activeCount() - threads;
-            Rival all = new AllEndpoints(camel.createProducerTemplate(), endpoints);
+            List<Endpoint> direct = IntStream.range(0, endpoints)
+                    .mapToObj(i -> camel.getEndpoint("direct:create" + i))
+                    .toList();
+            Rival all = new AllEndpoints(camel.createProducerTemplate(), direct);
             Result result =
                     new Race(settings, List.of(all)).run(settings.threads()).get(all.name());
             table.row(endpoints, millis, kept, more, result.perSecond());
@@ -52,11 +57,11 @@ final class EndpointsRun implements Mode.Run {
     }
 
     /** Asks one endpoint after the other. */
-    private record AllEndpoints(ProducerTemplate template, int endpoints) implements Rival {
+    private record AllEndpoints(ProducerTemplate template, List<Endpoint> endpoints) implements Rival {
 
         @Override
         public String name() {
-            return endpoints + " endpoints";
+            return endpoints.size() + " endpoints";
         }
 
         @Override
@@ -68,8 +73,8 @@ final class EndpointsRun implements Mode.Run {
         public Work work() {
             int[] next = {0};
             return () -> {
-                next[0] = (next[0] + 1) % endpoints;
-                CallRivals.order(template, template.getCamelContext().getEndpoint("direct:create" + next[0]));
+                next[0] = (next[0] + 1) % endpoints.size();
+                CallRivals.order(template, endpoints.get(next[0]));
             };
         }
     }
