@@ -10,6 +10,7 @@ final class Account {
     static final String API_KEY = "a-key-for-benchmarks-0123456789";
     static final String SECRET_KEY = "a-secret-for-benchmarks-0123456789";
 
+    static final String USER_AGENT = "camel-tegro/1.0.0";
     /** More than threads ever are, so that nobody is measured waiting for a connection. */
     static final int CONNECTIONS = 64;
 
@@ -22,6 +23,7 @@ final class Account {
         account.setApiKey(API_KEY);
         account.setSecretKey(SECRET_KEY);
         account.setBaseUrl(baseUrl);
+        account.setUserAgent(USER_AGENT);
         account.setConnectionsPerRoute(CONNECTIONS);
         account.setMaxTotalConnections(CONNECTIONS);
         return component;

@@ -16,7 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** Ways to make a call of Tegro, all against one stub. */
 final class CallRivals implements AutoCloseable {
 
-    static final String LIMIT = "HttpClient 5 alone";
+    static final String LIMIT = "HttpClient 5 alone, createOrder";
+    static final String BALANCE_LIMIT = "HttpClient 5 alone, balance";
     static final String CREATE_ORDER = "tegro:createOrder";
     static final String BALANCE = "tegro:balance";
     static final String HAND_CREATE_ORDER = "hand-written createOrder";
@@ -25,12 +26,21 @@ final class CallRivals implements AutoCloseable {
     private static final Map<String, Object> ORDER =
             Map.of("order_id", "A-1001", "amount", new BigDecimal("1490.00"), "currency", "RUB");
 
-    private final StubTegro stub = StubTegro.start();
-    private final BareClient bare = new BareClient(stub.url() + "/api/createOrder/");
+    private final StubTegro stub;
+    private final BareClient bare;
+    private final BareClient bareBalance;
     private final CamelContext camel = new DefaultCamelContext();
     private final ProducerTemplate template;
 
     CallRivals() throws Exception {
+        this(StubTegro.start());
+    }
+
+    /** @param stub is closed with the rivals */
+    CallRivals(StubTegro stub) throws Exception {
+        this.stub = stub;
+        bare = BareClient.createOrder(stub.url());
+        bareBalance = BareClient.balance(stub.url());
         HttpComponent http = new HttpComponent();
         http.setConnectionsPerRoute(Account.CONNECTIONS);
         http.setMaxTotalConnections(Account.CONNECTIONS);
@@ -44,7 +54,7 @@ final class CallRivals implements AutoCloseable {
                 from("direct:balance").to("tegro:balance");
             }
         });
-        camel.addRoutes(new HandWrittenCalls(stub.url()));
+        camel.addRoutes(new HandWrittenCalls(stub.url(), "createOrder", "balance"));
         camel.start();
         template = camel.createProducerTemplate();
     }
@@ -52,11 +62,12 @@ final class CallRivals implements AutoCloseable {
     List<Rival> rivals() {
         return List.of(
                 limit(),
-                route("HttpClient 5 in a route", "direct:bare", null, byte[].class),
+                route("HttpClient 5 in a route, createOrder", "direct:bare", null, byte[].class),
                 createOrder(),
+                route(HAND_CREATE_ORDER, "direct:hand-createOrder", ORDER, Map.class),
+                new CallerRival(BALANCE_LIMIT, () -> expect(bareBalance.post(), byte[].class)),
                 route(BALANCE, "direct:balance", null, TegroAnswer.class),
-                route(HAND_CREATE_ORDER, "direct:handCreateOrder", ORDER, Map.class),
-                route(HAND_BALANCE, "direct:handBalance", null, Map.class));
+                route(HAND_BALANCE, "direct:hand-balance", null, Map.class));
     }
 
     Rival createOrder() {
@@ -96,6 +107,7 @@ final class CallRivals implements AutoCloseable {
     public void close() throws IOException {
         camel.stop();
         bare.close();
+        bareBalance.close();
         stub.close();
     }
 }

@@ -1,12 +1,24 @@
 package io.github.cameltegro.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where and how figures came about, without which they tell nothing. */
 final class Circumstances {
 
     private Circumstances() {}
+
+    private static String javaOptions() {
+        String collector = ManagementFactory.getGarbageCollectorMXBeans().get(0).getName();
+        return Stream.concat(
+                        Stream.of(", " + collector.split(" ")[0]),
+                        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                                .filter(option -> option.startsWith("-X")))
+                .collect(Collectors.joining(" "));
+    }
 
     /**
      * @param how how was measured
@@ -16,7 +28,7 @@ final class Circumstances {
         String text = LocalDate.now(ZoneOffset.UTC) + ", "
                 + Runtime.getRuntime().availableProcessors()
                 + " cores, JDK " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", " + how;
+                + System.getProperty("os.arch") + javaOptions() + ", " + how;
         return (note.isEmpty() ? text : text + "; " + note.replace('_', ' ')) + ".";
     }
 }

@@ -17,6 +17,7 @@ final class CompareRun implements Mode.Run {
             notifications = new Race(settings, rivals.rivals()).run(settings.threads());
         }
         return new Section(
+                Race.how(settings) + ", " + settings.threads() + " threads",
                 List.of(targets(calls, notifications), figures(calls), figures(notifications)),
                 List.of(
                         chart("performance-calls", "Calls in a second", calls),
@@ -25,16 +26,16 @@ final class CompareRun implements Mode.Run {
 
     private static Table targets(Map<String, Result> calls, Map<String, Result> notifications) {
         Table table = new Table("what", "beside", "throughput", "target", "cpu", "allocation", "target");
-        callTargets(table, calls, CallRivals.CREATE_ORDER, CallRivals.HAND_CREATE_ORDER);
-        callTargets(table, calls, CallRivals.BALANCE, CallRivals.HAND_BALANCE);
+        callTargets(table, calls, CallRivals.CREATE_ORDER, CallRivals.LIMIT, CallRivals.HAND_CREATE_ORDER);
+        callTargets(table, calls, CallRivals.BALANCE, CallRivals.BALANCE_LIMIT, CallRivals.HAND_BALANCE);
         Result tegro = notifications.get(NotificationRivals.TEGRO);
         target(table, tegro, notifications.get(NotificationRivals.UNVERIFIED), "≥ 0.92x", "-");
         target(table, tegro, notifications.get(NotificationRivals.HAND), "≥ 1.1x", "-");
         return table;
     }
 
-    private static void callTargets(Table table, Map<String, Result> calls, String own, String hand) {
-        target(table, calls.get(own), calls.get(CallRivals.LIMIT), "≥ 0.92x", "≤ 1.3x");
+    private static void callTargets(Table table, Map<String, Result> calls, String own, String limit, String hand) {
+        target(table, calls.get(own), calls.get(limit), "≥ 0.92x", "≤ 1.3x");
         target(table, calls.get(own), calls.get(hand), "≥ 1.9x", "≤ 0.15x");
     }
 

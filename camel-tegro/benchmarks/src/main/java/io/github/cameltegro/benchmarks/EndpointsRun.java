@@ -1,5 +1,6 @@
 package io.github.cameltegro.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -22,15 +23,16 @@ final class EndpointsRun implements Mode.Run {
         for (int endpoints : settings.sizes(ENDPOINTS)) {
             context(endpoints, settings, table);
         }
-        return Section.of(table);
+        return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
     }
 
     private static void context(int endpoints, Settings settings, Table table) throws Exception {
         CamelContext camel = new DefaultCamelContext();
         try (StubTegro stub = StubTegro.start()) {
+            camel.start();
             camel.addComponent("tegro", Account.component(stub.url()));
             long heap = Heap.used();
-            int threads = Thread.activeCount();
+            int threads = threads();
             long begun = System.nanoTime();
             camel.addRoutes(new RouteBuilder() {
                 @Override
@@ -40,10 +42,9 @@ final class EndpointsRun implements Mode.Run {
                     }
                 }
             });
-            camel.start();
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             double kept = (Heap.used() - heap) / 1024.0 / endpoints;
-            int more = Thread.activeCount() - threads;
+            int more = threads() - threads;
             List<Endpoint> direct = IntStream.range(0, endpoints)
                     .mapToObj(i -> camel.getEndpoint("direct:create" + i))
                     .toList();
@@ -54,6 +55,10 @@ final class EndpointsRun implements Mode.Run {
         } finally {
             camel.stop();
         }
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     /** Asks one endpoint after the other. */

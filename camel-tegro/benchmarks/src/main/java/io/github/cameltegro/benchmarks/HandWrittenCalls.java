@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,15 +20,16 @@ final class HandWrittenCalls extends RouteBuilder {
     private static final SecretKeySpec KEY = new SecretKeySpec(Account.API_KEY.getBytes(UTF_8), "HmacSHA256");
 
     private final String url;
+    private final List<String> operations;
 
-    HandWrittenCalls(String url) {
+    HandWrittenCalls(String url, String... operations) {
         this.url = url;
+        this.operations = List.of(operations);
     }
 
     @Override
     public void configure() {
-        call("direct:handCreateOrder", "/api/createOrder/");
-        call("direct:handBalance", "/api/balance/");
+        operations.forEach(operation -> call("direct:hand-" + operation, "/api/" + operation + "/"));
     }
 
     private void call(String from, String path) {
@@ -45,8 +47,7 @@ final class HandWrittenCalls extends RouteBuilder {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("shop_id", Account.SHOP_ID);
         fields.put("nonce", System.currentTimeMillis());
-        Map<?, ?> given = exchange.getMessage().getBody(Map.class);
-        if (given != null) {
+        if (exchange.getMessage().getBody() instanceof Map<?, ?> given) {
             given.forEach((name, value) -> fields.put((String) name, value));
         }
         exchange.getMessage().setBody(fields);

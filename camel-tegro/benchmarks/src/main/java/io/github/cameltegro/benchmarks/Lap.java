@@ -13,18 +13,20 @@ import org.HdrHistogram.Histogram;
 final class Lap {
 
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /** A run that hangs is a failure, not a wait. */
+    private static final long MOST_MINUTES = 15;
 
     private final Rival rival;
     private final int threads;
     private final long nanos;
-    private final long most;
+    private final long times;
     private final CyclicBarrier line;
 
-    private Lap(Rival rival, int threads, long nanos, long most) {
+    private Lap(Rival rival, int threads, long nanos, long times) {
         this.rival = rival;
         this.threads = threads;
         this.nanos = nanos;
-        this.most = most;
+        this.times = times;
         this.line = new CyclicBarrier(threads + 1);
     }
 
@@ -35,7 +37,7 @@ final class Lap {
 
     /** So many times in all, however long that takes. */
     static Sample counted(Rival rival, int threads, long times) throws Exception {
-        return new Lap(rival, threads, Long.MAX_VALUE, Math.max(1, times / threads)).run();
+        return new Lap(rival, threads, Long.MAX_VALUE, times).run();
     }
 
     private Sample run() throws Exception {
@@ -44,16 +46,17 @@ final class Lap {
             List<Future<Part>> futures = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Work work = rival.work();
-                futures.add(executor.submit(() -> part(work)));
+                long most = times / threads + (i < times % threads ? 1 : 0);
+                futures.add(executor.submit(() -> part(work, most)));
             }
-            line.await();
+            await();
             long begun = System.nanoTime();
             Usage before = Usage.ofAllThreads();
-            line.await();
-            line.await();
+            await();
+            await();
             long spent = System.nanoTime() - begun;
             Usage all = Usage.ofAllThreads().minus(before);
-            line.await();
+            await();
             return sum(futures, spent, all);
         } finally {
             executor.shutdownNow();
@@ -74,34 +77,38 @@ final class Lap {
                 times / (spent / 1e9), own.cpuNanos() / 1000.0 / times, (double) own.bytes() / times, latency);
     }
 
-    private Part part(Work work) throws Exception {
-        Histogram latency = new Histogram(LONGEST_NANOS, 3);
-        Exception failure = null;
+    private void await() throws Exception {
+        line.await(MOST_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private Part part(Work work, long most) throws Exception {
         try (work) {
-            line.await();
-            line.await();
+            Histogram latency = new Histogram(LONGEST_NANOS, 3);
+            Throwable failure = null;
+            await();
+            await();
             Usage before = Usage.ofThisThread();
             try {
-                repeat(work, latency);
-            } catch (Exception e) {
+                repeat(work, most, latency);
+            } catch (Throwable e) { // whatever it is, the others wait for this thread
                 failure = e;
             }
             Usage usage = Usage.ofThisThread().minus(before);
-            line.await();
+            await();
             // no thread ends before all are counted
-            line.await();
+            await();
             if (failure != null) {
-                throw failure;
+                throw new IllegalStateException(rival.name() + " failed", failure);
             }
             return new Part(latency, usage);
         }
     }
 
-    private void repeat(Work work, Histogram latency) throws Exception {
+    private void repeat(Work work, long most, Histogram latency) throws Exception {
         long begun = System.nanoTime();
         long end = nanos == Long.MAX_VALUE ? nanos : begun + nanos;
         long last = begun;
-        for (long times = 0; times < most && last < end; times++) {
+        for (long done = 0; done < most && last < end; done++) {
             work.once();
             long now = System.nanoTime();
             latency.recordValue(Math.min(now - last, LONGEST_NANOS));

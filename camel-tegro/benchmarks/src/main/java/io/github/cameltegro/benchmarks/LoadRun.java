@@ -6,26 +6,28 @@ public final class LoadRun {
     private LoadRun() {}
 
     /** @param arguments as {@link Settings} reads them */
-    public static void main(String[] arguments) throws Exception {
-        Settings settings = Settings.of(arguments);
-        Section found = run(settings);
-        if (settings.docs() != null) {
-            new Page(settings.docs()).write(settings.mode().section(), found, circumstances(settings));
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            Settings settings = Settings.of(arguments);
+            Section found = run(settings);
+            if (settings.docs() != null && settings.mode() != Mode.PROFILE) {
+                new Page(settings.docs())
+                        .write(settings.mode().section(), found, Circumstances.of(found.how(), settings.note()));
+            }
+            status = 0;
+        } catch (Throwable failure) {
+            failure.printStackTrace();
+        } finally {
+            // a pool of some rival's may have threads that are no daemons
+            System.exit(status);
         }
-        // a pool of some rival's may have threads that are no daemons
-        System.exit(0);
     }
 
     static Section run(Settings settings) throws Exception {
         Section found = settings.mode().run(settings);
-        Console.print(circumstances(settings));
+        Console.print(Circumstances.of(found.how(), settings.note()));
         found.tables().forEach(table -> Console.print(table.toString()));
         return found;
-    }
-
-    private static String circumstances(Settings settings) {
-        return Circumstances.of(
-                settings.rounds() + " rounds of " + settings.seconds() + " s, " + settings.threads() + " threads",
-                settings.note());
     }
 }

@@ -10,7 +10,7 @@ enum Mode {
     STARTUP(new StartUpRun()),
     /** From 1 to 32 threads. */
     THREADS(new ThreadsRun()),
-    /** From 10 to 10,000 known orders, and what each keeps in memory. */
+    /** From 10 to 100,000 known orders, and what each keeps in memory. */
     ORDERS(new OrdersRun()),
     /** Notifications from 1 KB to 64 KB. */
     SIZES(new SizesRun()),

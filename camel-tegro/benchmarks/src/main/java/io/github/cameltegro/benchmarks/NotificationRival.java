@@ -9,9 +9,9 @@ import java.net.Socket;
 /**
  * A notification endpoint on this machine; each thread posts over a connection of its own.
  *
- * @param padding how many bytes the notifications have besides their usual ones
+ * @param comment a text that the notifications have besides their usual fields; empty for none
  */
-record NotificationRival(String name, int port, String path, int padding) implements Rival {
+record NotificationRival(String name, int port, String path, String comment) implements Rival {
 
     @Override
     public Place place() {
@@ -20,10 +20,12 @@ record NotificationRival(String name, int port, String path, int padding) implem
 
     @Override
     public Work work() throws Exception {
-        return new Posts(new Socket(InetAddress.getLoopbackAddress(), port), new SignedPost(path, padding));
+        return new Posts(new Socket(InetAddress.getLoopbackAddress(), port), new SignedPost(path, comment));
     }
 
     private static final class Posts implements Work {
+
+        private static final int LONGEST_MILLIS = 60_000;
 
         private final Socket socket;
         private final SignedPost post;
@@ -35,6 +37,7 @@ record NotificationRival(String name, int port, String path, int padding) implem
             this.socket = socket;
             this.post = post;
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout(LONGEST_MILLIS);
             in = socket.getInputStream();
             out = socket.getOutputStream();
         }

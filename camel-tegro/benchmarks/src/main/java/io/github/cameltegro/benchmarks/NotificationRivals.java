@@ -56,14 +56,18 @@ final class NotificationRivals implements AutoCloseable {
 
     List<Rival> rivals() {
         return List.of(
-                new NotificationRival(UNVERIFIED, server.getPort(), UNVERIFIED_PATH, 0),
-                tegro(TEGRO, 0),
-                new NotificationRival(HAND, server.getPort(), HAND_PATH, 0));
+                new NotificationRival(UNVERIFIED, server.getPort(), UNVERIFIED_PATH, ""),
+                tegro(),
+                new NotificationRival(HAND, server.getPort(), HAND_PATH, ""));
     }
 
-    /** @param padding how many bytes the notifications have besides their usual ones */
-    Rival tegro(String name, int padding) {
-        return new NotificationRival(name, server.getPort(), TEGRO_PATH, padding);
+    Rival tegro() {
+        return tegro(TEGRO, "");
+    }
+
+    /** @param comment a text that the notifications have besides their usual fields; empty for none */
+    Rival tegro(String name, String comment) {
+        return new NotificationRival(name, server.getPort(), TEGRO_PATH, comment);
     }
 
     /** How many have come through the routes so far: an answer alone does not tell that. */

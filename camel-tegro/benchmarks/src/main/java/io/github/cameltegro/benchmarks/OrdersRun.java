@@ -27,7 +27,7 @@ final class OrdersRun implements Mode.Run {
                 NotificationRivals context =
                         new NotificationRivals(MemoryRepository.bounded(MARKS_OF_AN_ORDER * orders));
                 contexts.add(context);
-                Rival rival = context.tegro(orders + " orders", 0);
+                Rival rival = context.tegro(orders + " orders", "");
                 rivals.put(orders, rival);
                 kept.put(orders, kept(rival, orders, settings));
             }
@@ -37,7 +37,7 @@ final class OrdersRun implements Mode.Run {
                 Result result = results.get(rival.name());
                 table.row(orders, result.perSecond(), result.bytes(), result.micros(99), kept.get(orders));
             });
-            return Section.of(table);
+            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
         } finally {
             contexts.forEach(NotificationRivals::close);
         }

@@ -17,11 +17,10 @@ final class Page {
     }
 
     void write(String section, Section found, String circumstances) throws IOException {
+        Path page = folder.resolve(NAME);
+        String old = Files.readString(page);
         StringBuilder text = new StringBuilder(circumstances).append('\n');
         for (BarChart chart : found.charts()) {
-            Path image = folder.resolve(IMAGES).resolve(chart.fileName());
-            Files.createDirectories(image.getParent());
-            Files.writeString(image, chart.svg());
             text.append("\n![")
                     .append(chart.title())
                     .append("](")
@@ -31,8 +30,13 @@ final class Page {
                     .append(")\n");
         }
         found.tables().forEach(table -> text.append('\n').append(table));
-        Path page = folder.resolve(NAME);
-        Files.writeString(page, replaced(Files.readString(page), section, text.toString()));
+        String written = replaced(old, section, text.toString());
+        for (BarChart chart : found.charts()) {
+            Path image = folder.resolve(IMAGES).resolve(chart.fileName());
+            Files.createDirectories(image.getParent());
+            Files.writeString(image, chart.svg());
+        }
+        Files.writeString(page, written);
     }
 
     static String replaced(String page, String section, String text) {

@@ -10,10 +10,18 @@ final class ProfileRun implements Mode.Run {
     public Section run(Settings settings) throws Exception {
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
-            List<Rival> rivals = Stream.concat(calls.rivals().stream(), notifications.rivals().stream())
+            List<Rival> all = Stream.concat(calls.rivals().stream(), notifications.rivals().stream())
+                    .toList();
+            List<Rival> rivals = all.stream()
                     .filter(rival -> settings.only().matcher(rival.name()).find())
                     .toList();
-            return Section.of(CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
+            if (rivals.isEmpty()) {
+                throw new IllegalArgumentException("no rival's name has " + settings.only() + "; there are "
+                        + all.stream().map(Rival::name).toList());
+            }
+            return Section.of(
+                    Race.how(settings) + ", " + settings.threads() + " threads",
+                    CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
         }
     }
 }

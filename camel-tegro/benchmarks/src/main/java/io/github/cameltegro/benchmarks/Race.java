@@ -1,11 +1,16 @@
 package io.github.cameltegro.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
-/** Has rivals take turns, round after round, each round in another order: what disturbs one lap disturbs its neighbours. */
+/**
+ * Has rivals take turns, round after round: what disturbs the machine for longer than a lap disturbs all of them. Each
+ * round has an order of its own, so that none always comes after the same.
+ */
 final class Race {
 
     private final Settings settings;
@@ -16,6 +21,11 @@ final class Race {
         this.rivals = rivals;
     }
 
+    /** What {@link #run} does, in words. */
+    static String how(Settings settings) {
+        return settings.rounds() + " rounds of " + settings.seconds() + " s";
+    }
+
     /** Runs all rounds, after laps that warm up and are not counted. */
     Map<String, Result> run(int threads) throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -23,9 +33,10 @@ final class Race {
             samples.put(rival.name(), new ArrayList<>());
             Lap.counted(rival, threads, settings.warmup());
         }
+        List<Rival> order = new ArrayList<>(rivals);
         for (int round = 0; round < settings.rounds(); round++) {
-            for (int turn = 0; turn < rivals.size(); turn++) {
-                Rival rival = rivals.get((round + turn) % rivals.size());
+            Collections.shuffle(order, new Random(round));
+            for (Rival rival : order) {
                 Sample sample = lap(rival, threads, settings.seconds());
                 samples.get(rival.name()).add(sample);
                 Console.progress(

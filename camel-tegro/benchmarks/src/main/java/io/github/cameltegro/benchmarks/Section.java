@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * What a run found.
  *
+ * @param how it was measured, in words
  * @param tables Markdown
  * @param charts its pictures
  */
-record Section(List<Table> tables, List<BarChart> charts) {
+record Section(String how, List<Table> tables, List<BarChart> charts) {
 
-    static Section of(Table... tables) {
-        return new Section(List.of(tables), List.of());
+    static Section of(String how, Table... tables) {
+        return new Section(how, List.of(tables), List.of());
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param calls how many calls the soak makes
  * @param notifications how many notifications the soak sends
  * @param most how far things grow in the modes that have them grow, such as threads and orders
- * @param only a pattern to be found in a rival's name for it to be run; for profiling
+ * @param only a pattern to be found in a rival's name for it to be run by the mode {@code profile}
  * @param launches how many processes are started for the start-up time of each rival
  * @param docs the folder whose page the results are written into; null for none
  * @param note what is to be known of the circumstances, such as other work on the machine; a {@code _} stands for a space
@@ -36,7 +36,7 @@ record Settings(
         Path docs,
         String note) {
 
-    private static final String DEFAULTS = "mode=compare seconds=5 warmup=150000 rounds=7 threads=8 calls=1000000"
+    static final String DEFAULTS = "mode=compare seconds=5 warmup=150000 rounds=7 threads=8 calls=1000000"
             + " notifications=2000000 most=100000 only= launches=11 docs= note=";
 
     static Settings of(String... arguments) {

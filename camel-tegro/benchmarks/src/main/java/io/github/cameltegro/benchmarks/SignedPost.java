@@ -29,14 +29,15 @@ final class SignedPost {
     private static final byte[] SECRET = Account.SECRET_KEY.getBytes(UTF_8);
 
     private final byte[] request;
+    private final int bodySize;
     private final List<Integer> numbers = new ArrayList<>();
     private final int sign;
     private final byte[] canonical;
     private final int canonicalNumber;
     private final MessageDigest md5;
 
-    /** @param padding how many bytes of text there are besides */
-    SignedPost(String path, int padding) throws NoSuchAlgorithmException {
+    /** @param comment a text to be sent besides the usual fields; empty for none */
+    SignedPost(String path, String comment) throws NoSuchAlgorithmException {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("id", "5F2A7C1B9D3E4F60718293A4B5C6D7E8");
         fields.put("shop_id", Account.SHOP_ID);
@@ -50,15 +51,16 @@ final class SignedPost {
         fields.put("fee", "459.43");
         fields.put("order_id", "A:" + NUMBER);
         fields.put("public_key", Account.SHOP_ID);
-        if (padding > 0) {
-            fields.put("comment", "x".repeat(padding));
+        if (!comment.isEmpty()) {
+            fields.put("comment", comment);
         }
         canonical = joined(new TreeMap<>(fields)).getBytes(ISO_8859_1);
         canonicalNumber = new String(canonical, ISO_8859_1).indexOf(NUMBER);
         fields.put("sign", SIGN);
         String body = joined(fields);
+        bodySize = body.length();
         String text = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Tegro\r\nAccept: */*\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + bodySize + "\r\n\r\n"
                 + body;
         request = text.getBytes(ISO_8859_1);
         for (int at = text.indexOf(NUMBER); at >= 0; at = text.indexOf(NUMBER, at + 1)) {
@@ -84,8 +86,8 @@ final class SignedPost {
         return request;
     }
 
-    int size() {
-        return request.length;
+    int bodySize() {
+        return bodySize;
     }
 
     private static void write(long number, byte[] text, int at) {

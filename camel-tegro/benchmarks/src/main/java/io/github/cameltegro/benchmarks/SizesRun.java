@@ -1,36 +1,50 @@
 package io.github.cameltegro.benchmarks;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How notifications grow with their size, up to the largest that is taken by default. */
+/**
+ * How notifications grow with their size, up to the largest that is taken by default: by a text of ASCII letters, which
+ * stand for themselves, and by one of Cyrillic letters, each of which takes six bytes in a form.
+ */
 final class SizesRun implements Mode.Run {
 
     private static final int KB = 1024;
-    private static final int USUAL = 450;
+    private static final int LARGEST = 64;
+    private static final String CYRILLIC = "\u0436";
+    private static final int CYRILLIC_BYTES = "%D0%B6".length();
 
     @Override
     public Section run(Settings settings) throws Exception {
-        Table table = new Table("size", "in a second", "MB in a second", "bytes each", "p99 µs");
+        Map<Rival, Integer> sizes = new LinkedHashMap<>();
         try (NotificationRivals notifications = new NotificationRivals()) {
-            List<Rival> rivals = new ArrayList<>();
-            for (int size = 1; size <= 64; size *= 4) {
-                rivals.add(notifications.tegro(size + " KB", size * KB - USUAL));
+            for (int size = 1; size <= LARGEST; size *= 4) {
+                sizes.put(notifications.tegro(size + " KB", "x".repeat(room(size))), size);
             }
+            int room = room(LARGEST);
+            String cyrillic = CYRILLIC.repeat(room / CYRILLIC_BYTES) + "x".repeat(room % CYRILLIC_BYTES);
+            sizes.put(notifications.tegro(LARGEST + " KB of Cyrillic", cyrillic), LARGEST);
+            List<Rival> rivals = new ArrayList<>(sizes.keySet());
             Map<String, Result> results = new Race(settings, rivals).run(settings.threads());
-            results.values()
-                    .forEach(result -> table.row(
-                            result.name(),
-                            result.perSecond(),
-                            result.perSecond() * kilobytes(result.name()) / KB,
-                            result.bytes(),
-                            result.micros(99)));
+            Table table = new Table("size", "in a second", "MB in a second", "bytes each", "p99 µs");
+            sizes.forEach((rival, size) -> {
+                Result result = results.get(rival.name());
+                table.row(
+                        rival.name(),
+                        result.perSecond(),
+                        result.perSecond() * size / KB,
+                        result.bytes(),
+                        result.micros(99));
+            });
+            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
         }
-        return Section.of(table);
     }
 
-    private static int kilobytes(String name) {
-        return Integer.parseInt(name.substring(0, name.indexOf(' ')));
+    /** The bytes of a form of so many KB that its usual fields leave. */
+    private static int room(int size) throws NoSuchAlgorithmException {
+        return size * KB - new SignedPost("/", "x").bodySize() + 1;
     }
 }

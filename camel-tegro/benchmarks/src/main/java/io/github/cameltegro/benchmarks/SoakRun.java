@@ -17,7 +17,7 @@ final class SoakRun implements Mode.Run {
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
             Rival call = calls.createOrder();
-            Rival notification = notifications.tegro(NotificationRivals.TEGRO, 0);
+            Rival notification = notifications.tegro();
             for (int part = 1; part <= PARTS; part++) {
                 Sample received = Lap.counted(notification, settings.threads(), settings.notifications() / PARTS);
                 Sample sent = Lap.counted(call, settings.threads(), settings.calls() / PARTS);
@@ -31,6 +31,6 @@ final class SoakRun implements Mode.Run {
                 Console.progress("part %d of %d: heap %.0f MB", part, PARTS, heap);
             }
         }
-        return Section.of(table);
+        return Section.of(settings.threads() + " threads without a pause, in " + PARTS + " parts", table);
     }
 }

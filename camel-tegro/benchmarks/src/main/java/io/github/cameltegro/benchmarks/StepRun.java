@@ -20,6 +20,8 @@ public final class StepRun {
 
     static final String DEFAULTS = "forks=3 iterations=5 seconds=1 docs= note=";
 
+    private static final String HEAP = "-Xms512m -Xmx512m -XX:+AlwaysPreTouch";
+
     private StepRun() {}
 
     /** @param arguments {@code forks}, {@code iterations}, {@code seconds}, {@code docs} and {@code note} as key=value */
@@ -29,12 +31,12 @@ public final class StepRun {
         int forks = Integer.parseInt(values.get("forks"));
         int iterations = Integer.parseInt(values.get("iterations"));
         Table table = run(forks, iterations, TimeValue.milliseconds((long) (1000 * seconds)));
-        String circumstances = Circumstances.of(
-                forks + " forks with " + iterations + " iterations of " + seconds + " s", values.get("note"));
+        String how = forks + " forks with " + iterations + " iterations of " + seconds + " s each and " + HEAP;
+        String circumstances = Circumstances.of(how, values.get("note"));
         Console.print(circumstances);
         Console.print(table.toString());
         if (!values.get("docs").isEmpty()) {
-            new Page(Path.of(values.get("docs"))).write("steps", Section.of(table), circumstances);
+            new Page(Path.of(values.get("docs"))).write("steps", Section.of(how, table), circumstances);
         }
     }
 
@@ -48,6 +50,8 @@ public final class StepRun {
                 .measurementIterations(iterations)
                 .measurementTime(time)
                 .addProfiler(GCProfiler.class)
+                // a heap that is there from the start: else its first use, page by page, costs more than the steps
+                .jvmArgsAppend(HEAP.split(" "))
                 .shouldFailOnError(true)
                 .build();
         return table(new Runner(options).run());

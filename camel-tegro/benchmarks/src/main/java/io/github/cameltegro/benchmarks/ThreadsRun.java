@@ -14,9 +14,7 @@ final class ThreadsRun implements Mode.Run {
                 "threads", CallRivals.LIMIT, CallRivals.CREATE_ORDER, NotificationRivals.TEGRO, "p99 µs of the last");
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
-            Race race = new Race(
-                    settings,
-                    List.of(calls.limit(), calls.createOrder(), notifications.tegro(NotificationRivals.TEGRO, 0)));
+            Race race = new Race(settings, List.of(calls.limit(), calls.createOrder(), notifications.tegro()));
             for (int threads : settings.sizes(THREADS)) {
                 Map<String, Result> results = race.run(threads);
                 table.row(
@@ -27,6 +25,6 @@ final class ThreadsRun implements Mode.Run {
                         results.get(NotificationRivals.TEGRO).micros(99));
             }
         }
-        return Section.of(table);
+        return Section.of(Race.how(settings), table);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,26 @@ class PerformancePageTest {
         assertThat(arguments("jmh\\.args")).isNotEmpty().allSatisfy(line -> assertThat(
                         Arguments.read(StepRun.DEFAULTS, line.split(" ")))
                 .isInstanceOf(Map.class));
+    }
+
+    @Test
+    void it_names_each_argument_with_its_default() throws Exception {
+        assertThat(table("argument of a run")).isEqualTo(Arguments.read(Settings.DEFAULTS));
+        assertThat(table("argument of single steps")).isEqualTo(Arguments.read(StepRun.DEFAULTS));
+    }
+
+    /** The first two columns of the table with that head. */
+    private static Map<String, String> table(String head) throws Exception {
+        String page = page();
+        int begin = page.indexOf("| " + head + " |");
+        assertThat(begin).as(head).isNotNegative();
+        String table = page.substring(begin, page.indexOf("\n\n", begin));
+        Map<String, String> values = new TreeMap<>();
+        Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]*)`)? ?\\|")
+                .matcher(table)
+                .results()
+                .forEach(row -> values.put(row.group(1), Objects.requireNonNullElse(row.group(2), "")));
+        return values;
     }
 
     private static List<String> arguments(String property) throws Exception {

@@ -1,0 +1,74 @@
+package io.github.cameltegro.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rivals are compared, so they must do the same. */
+@Timeout(60)
+class RivalsTest {
+
+    /** What each rival sent, by its name. */
+    private static Map<String, String> requests() throws Exception {
+        Map<String, String> requests = new LinkedHashMap<>();
+        List<String> seen = new ArrayList<>();
+        try (CallRivals rivals = new CallRivals(StubTegro.start(request -> seen.add(request.toString())))) {
+            for (Rival rival : rivals.rivals()) {
+                seen.clear();
+                Lap.counted(rival, 1, 1);
+                assertThat(seen).as(rival.name()).hasSize(1);
+                requests.put(rival.name(), seen.get(0));
+            }
+        }
+        return requests;
+    }
+
+    private static String head(String request) {
+        String head = request.substring(0, request.indexOf("\r\n\r\n"));
+        return String.join(
+                "\n",
+                new TreeSet<>(head.replaceAll("Bearer [0-9a-f]{64}", "Bearer SIGN")
+                        .lines()
+                        .toList()));
+    }
+
+    private static ObjectNode body(String request) throws IOException {
+        String body = request.substring(request.indexOf("\r\n\r\n") + 4);
+        ObjectNode fields = (ObjectNode) new ObjectMapper().readTree(body);
+        assertThat(fields.get("nonce").asText()).hasSize(16);
+        return fields.put("nonce", 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tegro:createOrder, 'HttpClient 5 alone, createOrder'",
+        "tegro:createOrder, 'HttpClient 5 in a route, createOrder'",
+        "tegro:balance, 'HttpClient 5 alone, balance'"
+    })
+    void the_limit_sends_just_what_the_component_sends(String own, String limit) throws Exception {
+        Map<String, String> requests = requests();
+
+        assertThat(head(requests.get(limit))).isEqualTo(head(requests.get(own)));
+        assertThat(body(requests.get(limit))).isEqualTo(body(requests.get(own)));
+    }
+
+    @Test
+    void an_answer_that_is_no_success_is_an_error_for_the_limit_too() throws Exception {
+        try (StubTegro stub = StubTegro.start();
+                BareClient client = BareClient.createOrder(stub.url() + "/elsewhere")) {
+            assertThatThrownBy(client::post).hasMessageContaining("refused: 404");
+        }
+    }
+}
