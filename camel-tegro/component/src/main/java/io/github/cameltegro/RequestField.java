@@ -68,9 +68,6 @@ public enum RequestField {
         FIXED
     }
 
-    /** The object that holds what is known of the payer. */
-    public static final String PAYER = "fields";
-
     private final String wireName;
     private final String memberName;
     private final String header;
@@ -81,7 +78,7 @@ public enum RequestField {
 
     RequestField(String wireName, String header, String option, Kind kind, boolean required, UriValue uriValue) {
         this.wireName = wireName;
-        this.memberName = wireName.startsWith(PAYER + '.') ? wireName.substring(PAYER.length() + 1) : wireName;
+        this.memberName = wireName.substring(wireName.indexOf('.') + 1);
         this.header = header;
         this.option = option;
         this.kind = kind;
@@ -99,7 +96,7 @@ public enum RequestField {
         return memberName;
     }
 
-    /** Whether it is a member of the object {@link #PAYER}. */
+    /** Whether it is a member of the object {@code fields}, which holds what is known of the payer. */
     public boolean isOfPayer() {
         return memberName.length() < wireName.length();
     }

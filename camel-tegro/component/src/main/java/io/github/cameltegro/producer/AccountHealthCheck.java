@@ -22,6 +22,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
     private final AccountActivity activity;
     private final TegroClient client;
     private final Duration timeout;
+    private volatile TegroClient.Call shops;
 
     AccountHealthCheck(TegroEndpoint endpoint) throws Exception {
         super("camel", id(endpoint));
@@ -43,8 +44,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
         builder.detail("operation", TegroOperation.shops.name());
         builder.detail("shop", activity.shop());
         try {
-            // made ready here, for most contexts have these checks off
-            client.prepare(TegroOperation.shops, OutputType.pojo).send(Map.of(), timeout);
+            shops().send(Map.of(), timeout);
             builder.up();
         } catch (TegroException e) {
             builder.detail("error.type", e.getClass().getSimpleName());
@@ -54,5 +54,15 @@ final class AccountHealthCheck extends AbstractHealthCheck {
             // has no key in it, as no message of ours
             builder.message(e.getMessage()).error(e).down();
         }
+    }
+
+    /** Made ready when it is first asked for, as most contexts have these checks off; of use as long as the client. */
+    TegroClient.Call shops() {
+        TegroClient.Call call = shops;
+        if (call == null) {
+            call = client.prepare(TegroOperation.shops, OutputType.pojo);
+            shops = call;
+        }
+        return call;
     }
 }

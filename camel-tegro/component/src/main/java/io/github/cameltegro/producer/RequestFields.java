@@ -16,6 +16,7 @@ import org.apache.camel.Message;
  */
 final class RequestFields {
 
+    private static final String PAYER_OBJECT = "fields";
     private static final String RECEIPT = "receipt";
 
     private final TegroOperation operation;
@@ -124,12 +125,11 @@ final class RequestFields {
     private Map<String, Object> payer(Map<String, Object> given) {
         Map<String, Object> payer = new LinkedHashMap<>();
         if (aboutPayer) {
-            Object value = given.remove(RequestField.PAYER);
+            Object value = given.remove(PAYER_OBJECT);
             if (value instanceof Map<?, ?> map) {
                 map.forEach((name, member) -> payer.put(String.valueOf(name), member));
             } else if (value != null) {
-                throw values.invalid(
-                        RequestField.PAYER, "must be an object of the form {\"email\": ..., \"phone\": ...}");
+                throw values.invalid(PAYER_OBJECT, "must be an object of the form {\"email\": ..., \"phone\": ...}");
             }
         }
         return payer;
@@ -138,7 +138,7 @@ final class RequestFields {
     private void addOthers(Map<String, Object> fields, Map<String, Object> payer, Map<String, Object> given) {
         payer.values().removeIf(value -> value == null);
         if (!payer.isEmpty()) {
-            fields.put(RequestField.PAYER, payer);
+            fields.put(PAYER_OBJECT, payer);
         }
         if (fields.get("amount") instanceof BigDecimal amount) {
             Object receipt = given.remove(RECEIPT);

@@ -12,7 +12,8 @@ final class CanonicalText {
     private static final Comparator<FormField> BY_TOP_LEVEL_NAME =
             (one, other) -> compareTopLevel(one.name(), other.name());
 
-    private static final int MUCH = 4096;
+    /** Counting the bytes that a text will take costs a pass over it: worth it above this much room. */
+    private static final int EXACT_ROOM_ABOVE = 4096;
 
     final byte[] buffer;
     final int length;
@@ -34,13 +35,13 @@ final class CanonicalText {
         length = at;
     }
 
-    /** Room for three bytes each, and where that is much, for as many as there will be. */
+    /** Room for three bytes each; where that is above {@link #EXACT_ROOM_ABOVE}, for as many as there will be. */
     private static int room(FormField[] fields, int count) {
         long most = 0;
         for (int i = 0; i < count; i++) {
             most += 3L * (fields[i].name().length + fields[i].value().length) + 2;
         }
-        if (most <= MUCH) {
+        if (most <= EXACT_ROOM_ABOVE) {
             return (int) most;
         }
         long exact = Math.max(0, 2L * count - 1);

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
  * than the tick before if the clock has not moved on since. See "Errors and nonce" in docs/protocol.md.
  *
  * <ul>
- *   <li>All sources of a process (of one class loader in it) share the last tick: no two nonces of a process are equal, and each is greater than
- *       all before it, whatever their nodes and whatever the clock does.
+ *   <li>All sources of a process (of one class loader in it) share the last tick: no two nonces of a process are
+ *       equal, and each is greater than all before it, whatever their nodes and whatever the clock does.
  *   <li>Processes with different nodes never give out the same nonce; how theirs interleave is open. Processes that
  *       use one API key at the same time need a node each; by chance two of them have the same one in 1 of 1000 cases.
  *   <li>A sustained 1000 nonces a second keep pace with the clock. Faster ones borrow ticks from the future, which
@@ -60,7 +60,14 @@ public final class ClockNonceSource implements NonceSource {
         return check(tick(check(millis.getAsLong()))) * NODES + node;
     }
 
-    /** Whatever it does, the last tick grows, and what it becomes is this nonce's alone. */
+    /**
+     * Takes a tick: the clock's if that is above the last one taken, else the one after the last.
+     *
+     * <p>The clock's is tried for until it is taken, or until another thread has taken it or a later one. The one after
+     * the last is then taken by an increment, which no other thread can make fail. Either way the last tick is set in
+     * one atomic step, to a greater one, and this call alone returns it: so none is given out twice, and each is
+     * greater than all that were taken before.
+     */
     private long tick(long now) {
         for (long before = last.get(); before < now; before = last.get()) {
             if (last.compareAndSet(before, now)) {

@@ -29,12 +29,15 @@ public final class FormSignature {
     /**
      * @param secretKey the shop's secret key, which is not the API key; used as it is, in UTF-8
      * @throws IllegalArgumentException if it is null or blank
+     * @throws IllegalStateException if this Java has no MD5
      */
     public FormSignature(String secretKey) {
         if (secretKey == null || secretKey.isBlank()) {
             throw new IllegalArgumentException("secretKey must not be blank");
         }
         secret = secretKey.getBytes(UTF_8);
+        // where MD5 is missing, fails now and not with the first payment
+        md5.next();
     }
 
     /**

@@ -19,16 +19,19 @@ import java.util.Map;
  */
 public final class PhpEncoding {
     private static final byte[] UPPER_DIGITS = "0123456789ABCDEF".getBytes(ISO_8859_1);
-    private static final boolean[] STANDS_FOR_ITSELF = standsForItself();
+
+    /** What is written for a byte that takes one; 0 for those that take three, {@code %XX}. */
+    private static final byte[] IN_ONE_BYTE = inOneByte();
 
     private PhpEncoding() {}
 
-    private static boolean[] standsForItself() {
-        boolean[] bytes = new boolean[256];
+    private static byte[] inOneByte() {
+        byte[] bytes = new byte[256];
         String kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
         for (byte b : kept.getBytes(ISO_8859_1)) {
-            bytes[b] = true;
+            bytes[b] = b;
         }
+        bytes[' '] = '+';
         return bytes;
     }
 
@@ -50,25 +53,18 @@ public final class PhpEncoding {
         sink.write(encoded, 0, encode(bytes, from, to, encoded, 0));
     }
 
-    /** How many bytes {@link #encode} makes of these. */
-    static long encodedLength(byte[] bytes) {
-        long length = bytes.length;
-        for (byte b : bytes) {
-            if (!STANDS_FOR_ITSELF[b & 0xff] && b != ' ') {
-                length += 2;
-            }
-        }
-        return length;
-    }
-
-    /** The same into an array with room for three bytes each, from {@code at} on; returns the place after the last. */
+    /**
+     * {@code urlencode} of the bytes from {@code from} up to {@code to} into an array, from {@code at} on; three bytes
+     * of room for each are always enough.
+     *
+     * @return the place after the last byte written
+     */
     static int encode(byte[] bytes, int from, int to, byte[] sink, int at) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
-            if (STANDS_FOR_ITSELF[b & 0xff]) {
-                sink[at++] = b;
-            } else if (b == ' ') {
-                sink[at++] = '+';
+            byte one = IN_ONE_BYTE[b & 0xff];
+            if (one != 0) {
+                sink[at++] = one;
             } else {
                 sink[at++] = '%';
                 sink[at++] = UPPER_DIGITS[b >> 4 & 15];
@@ -76,6 +72,17 @@ public final class PhpEncoding {
             }
         }
         return at;
+    }
+
+    /** How many bytes {@code urlencode} makes of these. */
+    static long encodedLength(byte[] bytes) {
+        long length = bytes.length;
+        for (byte b : bytes) {
+            if (IN_ONE_BYTE[b & 0xff] == 0) {
+                length += 2;
+            }
+        }
+        return length;
     }
 
     /**

@@ -147,6 +147,22 @@ class HealthTest {
     }
 
     @Test
+    void after_a_restart_of_the_component_an_account_is_asked_by_what_was_made_since() throws Exception {
+        try (ObservedCamel camel = ObservedCamel.start(gateway)) {
+            camel.send("tegro:balance", null);
+            assertThat(producers(camel)).hasSize(1);
+
+            camel.component().stop();
+            assertThat(producers(camel)).isEmpty();
+            camel.component().start();
+            camel.send("tegro:orders", null);
+
+            assertThat(producers(camel)).singleElement().satisfies(result -> assertThat(result.getState())
+                    .isEqualTo(State.UP));
+        }
+    }
+
+    @Test
     void a_wrong_key_is_down_and_not_shown() throws Exception {
         try (ObservedCamel camel = ObservedCamel.start(gateway, "", context -> tegro(context)
                 .getConfiguration()

@@ -166,10 +166,20 @@ class ClockNonceSourceTest {
         clock.set(LIMIT / 1000);
 
         assertThatIllegalStateException().isThrownBy(source(992)::next).withMessageContaining("2^53");
-        assertThat(source(0).next()).as("what failed took no tick").isEqualTo(9_007_199_254_740_000L);
+        assertThat(source(0).next()).isEqualTo(9_007_199_254_740_000L);
         assertThatIllegalStateException().isThrownBy(source(0)::next);
         clock.set(Long.MAX_VALUE);
         assertThatIllegalStateException().isThrownBy(source(0)::next);
+    }
+
+    @Test
+    void a_clock_beyond_the_limit_leaves_the_last_tick_as_it_was() {
+        source(0).next();
+        clock.set(Long.MAX_VALUE);
+        assertThatIllegalStateException().isThrownBy(source(0)::next);
+        clock.set(NOW);
+
+        assertThat(source(0).next()).isEqualTo((NOW + 1) * 1000);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,32 @@ class PhpEncodingTest {
     @Test
     void knowsAllBytes() {
         assertThat(bytes()).hasSize(256);
+    }
+
+    /** The text of a large notification is given no more room than that. */
+    @Test
+    void the_encoded_length_is_that_of_what_is_written_for_each_byte() {
+        for (int b = 0; b < 256; b++) {
+            assertEncodedLength(new byte[] {(byte) b});
+        }
+    }
+
+    @Test
+    void the_encoded_length_is_that_of_what_is_written_for_any_bytes() {
+        Random random = new Random(20260101);
+        for (int i = 0; i < 1000; i++) {
+            byte[] bytes = new byte[random.nextInt(2000)];
+            random.nextBytes(bytes);
+            assertEncodedLength(bytes);
+        }
+    }
+
+    private static void assertEncodedLength(byte[] bytes) {
+        byte[] sink = new byte[3 * bytes.length];
+
+        assertThat(PhpEncoding.encodedLength(bytes))
+                .as(HexFormat.of().formatHex(bytes))
+                .isEqualTo(PhpEncoding.encode(bytes, 0, bytes.length, sink, 0));
     }
 
     @Test
