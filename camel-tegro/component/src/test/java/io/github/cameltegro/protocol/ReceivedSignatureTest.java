@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceivedSignatureTest {
     private final FormSignature signature = new FormSignature("s");
@@ -76,6 +81,24 @@ class ReceivedSignatureTest {
     void sortsNestedFieldsByTheirTopLevelNameAndKeepsTheirOrder() {
         assertThat(canonical("fields[z]=1&fieldsA=2&fields[a]=3&[y]=4&[x]=5"))
                 .isEqualTo("%5Bx%5D=5&%5By%5D=4&fields%5Bz%5D=1&fields%5Ba%5D=3&fieldsA=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 12, 31, 32, 33, 34, 100, 1000})
+    void sortsAnyNumberOfFields(int count) {
+        Random random = new Random(count);
+        List<String> names = IntStream.range(0, count)
+                .mapToObj(i -> Integer.toString(random.nextInt(1 + count / 2), 36) + "[" + i + "]")
+                .toList();
+        List<FormField> fields =
+                names.stream().map(name -> FormField.of(name, "1")).toList();
+
+        String expected = names.stream()
+                .sorted(Comparator.comparing(name -> name.substring(0, name.indexOf('['))))
+                .map(name -> name.replace("[", "%5B").replace("]", "%5D") + "=1")
+                .collect(Collectors.joining("&"));
+
+        assertThat(FormSignature.canonical(fields, false)).asString(ISO_8859_1).isEqualTo(expected);
     }
 
     @Test
