@@ -36,7 +36,7 @@ record Settings(
         Path docs,
         String note) {
 
-    static final String DEFAULTS = "mode=compare seconds=5 warmup=150000 rounds=7 threads=8 calls=1000000"
+    static final String DEFAULTS = "mode=compare seconds=2 warmup=150000 rounds=15 threads=8 calls=1000000"
             + " notifications=2000000 most=100000 only= launches=11 docs= note=";
 
     static Settings of(String... arguments) {
