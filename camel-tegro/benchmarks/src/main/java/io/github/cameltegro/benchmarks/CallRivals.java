@@ -1,5 +1,7 @@
 package io.github.cameltegro.benchmarks;
 
+import io.github.cameltegro.TegroComponent;
+import io.github.cameltegro.api.PartOfCall;
 import io.github.cameltegro.model.TegroAnswer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +31,7 @@ final class CallRivals implements AutoCloseable {
     private final StubTegro stub;
     private final BareClient bare;
     private final BareClient bareBalance;
+    private final PartOfCall part;
     private final CamelContext camel = new DefaultCamelContext();
     private final ProducerTemplate template;
 
@@ -45,11 +48,17 @@ final class CallRivals implements AutoCloseable {
         http.setConnectionsPerRoute(Account.CONNECTIONS);
         http.setMaxTotalConnections(Account.CONNECTIONS);
         camel.addComponent("http", http);
-        camel.addComponent("tegro", Account.component(stub.url()));
+        TegroComponent tegro = Account.component(stub.url());
+        camel.addComponent("tegro", tegro);
+        part = new PartOfCall(camel, tegro.getConfiguration(), ORDER);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:bare").process(exchange -> exchange.getMessage().setBody(bare.post()));
+                for (PartOfCall.Extent extent : PartOfCall.Extent.values()) {
+                    from("direct:" + extent)
+                            .process(exchange -> exchange.getMessage().setBody(part.call(extent)));
+                }
                 from("direct:createOrder").to("tegro:createOrder");
                 from("direct:balance").to("tegro:balance");
             }
@@ -62,7 +71,7 @@ final class CallRivals implements AutoCloseable {
     List<Rival> rivals() {
         return List.of(
                 limit(),
-                route("HttpClient 5 in a route, createOrder", "direct:bare", null, byte[].class),
+                limitInRoute(),
                 createOrder(),
                 route(HAND_CREATE_ORDER, "direct:hand-createOrder", ORDER, Map.class),
                 new CallerRival(BALANCE_LIMIT, () -> expect(bareBalance.post(), byte[].class)),
@@ -76,6 +85,18 @@ final class CallRivals implements AutoCloseable {
 
     Rival limit() {
         return new CallerRival(LIMIT, () -> expect(bare.post(), byte[].class));
+    }
+
+    Rival limitInRoute() {
+        return route("HttpClient 5 in a route, createOrder", "direct:bare", null, byte[].class);
+    }
+
+    Rival part(PartOfCall.Extent extent) {
+        return route(
+                extent.text,
+                "direct:" + extent,
+                null,
+                extent == PartOfCall.Extent.READ ? TegroAnswer.class : byte[].class);
     }
 
     private Rival route(String name, String uri, Object body, Class<?> answer) {
@@ -105,6 +126,7 @@ final class CallRivals implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        part.close();
         camel.stop();
         bare.close();
         bareBalance.close();

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Mode {
     /** All rivals. */
     COMPARE(new CompareRun()),
+    /** Calls that go further and further. */
+    PARTS(new PartsRun()),
     /** How long a context takes to start. */
     STARTUP(new StartUpRun()),
     /** From 1 to 32 threads. */

@@ -27,8 +27,12 @@ final class Table {
         return String.format(Locale.ROOT, "%.2fx", number);
     }
 
+    static String tenths(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
     private static String text(double number) {
-        return String.format(Locale.ROOT, number < 10 ? "%,.2f" : "%,.0f", number);
+        return String.format(Locale.ROOT, Math.abs(number) < 10 ? "%,.2f" : "%,.0f", number);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameltegro.api.PartOfCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,11 @@ class RivalsTest {
         Map<String, String> requests = new LinkedHashMap<>();
         List<String> seen = new ArrayList<>();
         try (CallRivals rivals = new CallRivals(StubTegro.start(request -> seen.add(request.toString())))) {
-            for (Rival rival : rivals.rivals()) {
+            List<Rival> all = new ArrayList<>(rivals.rivals());
+            for (PartOfCall.Extent extent : PartOfCall.Extent.values()) {
+                all.add(rivals.part(extent));
+            }
+            for (Rival rival : all) {
                 seen.clear();
                 Lap.counted(rival, 1, 1);
                 assertThat(seen).as(rival.name()).hasSize(1);
@@ -55,6 +60,10 @@ class RivalsTest {
     @CsvSource({
         "tegro:createOrder, 'HttpClient 5 alone, createOrder'",
         "tegro:createOrder, 'HttpClient 5 in a route, createOrder'",
+        "tegro:createOrder, a POST by the component",
+        "tegro:createOrder, and writing the JSON",
+        "tegro:createOrder, and signing it",
+        "tegro:createOrder, and reading the answer",
         "tegro:balance, 'HttpClient 5 alone, balance'"
     })
     void the_limit_sends_just_what_the_component_sends(String own, String limit) throws Exception {
