@@ -10,11 +10,11 @@ final class CompareRun implements Mode.Run {
     public Section run(Settings settings) throws Exception {
         Map<String, Result> calls;
         try (CallRivals rivals = new CallRivals()) {
-            calls = new Race(settings, rivals.rivals()).run(settings.threads());
+            calls = Race.run(settings, rivals.rivals());
         }
         Map<String, Result> notifications;
         try (NotificationRivals rivals = new NotificationRivals()) {
-            notifications = new Race(settings, rivals.rivals()).run(settings.threads());
+            notifications = Race.run(settings, rivals.rivals());
         }
         return new Section(
                 Race.how(settings) + ", " + settings.threads() + " threads",

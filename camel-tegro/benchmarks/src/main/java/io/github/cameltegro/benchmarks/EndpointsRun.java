@@ -1,7 +1,9 @@
 package io.github.cameltegro.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -17,44 +19,52 @@ final class EndpointsRun implements Mode.Run {
 
     @Override
     public Section run(Settings settings) throws Exception {
-        Table table = new Table("endpoints", "start ms", "KB each", "threads more", "calls in a second");
-        // for the classes that the first one loads
-        context(1, settings, new Table("", "", "", "", ""));
-        for (int endpoints : settings.sizes(ENDPOINTS)) {
-            context(endpoints, settings, table);
+        List<Grown> contexts = new ArrayList<>();
+        try (StubTegro stub = StubTegro.start()) {
+            // for the classes that the first one loads
+            grown(1, stub.url()).camel().stop();
+            for (int endpoints : settings.sizes(ENDPOINTS)) {
+                contexts.add(grown(endpoints, stub.url()));
+            }
+            Map<String, Result> results =
+                    Race.run(settings, contexts.stream().map(Grown::calls).toList());
+            Table table = new Table("endpoints", "start ms", "KB each", "threads more", "calls in a second");
+            for (Grown context : contexts) {
+                Result result = results.get(context.calls().name());
+                table.row(context.endpoints(), context.millis(), context.kept(), context.threads(), result.perSecond());
+            }
+            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
+        } finally {
+            contexts.forEach(context -> context.camel().stop());
         }
-        return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
     }
 
-    private static void context(int endpoints, Settings settings, Table table) throws Exception {
+    /** A running context, and what its endpoints took: milliseconds in all, KB each, threads in all. */
+    private record Grown(CamelContext camel, int endpoints, long millis, double kept, int threads, Rival calls) {}
+
+    private static Grown grown(int endpoints, String url) throws Exception {
         CamelContext camel = new DefaultCamelContext();
-        try (StubTegro stub = StubTegro.start()) {
-            camel.start();
-            camel.addComponent("tegro", Account.component(stub.url()));
-            long heap = Heap.used();
-            int threads = threads();
-            long begun = System.nanoTime();
-            camel.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    for (int i = 0; i < endpoints; i++) {
-                        from("direct:create" + i).to("tegro:createOrder?paymentSystem=" + (i + 1));
-                    }
+        camel.start();
+        camel.addComponent("tegro", Account.component(url));
+        long heap = Heap.used();
+        int threads = threads();
+        long begun = System.nanoTime();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (int i = 0; i < endpoints; i++) {
+                    from("direct:create" + i).to("tegro:createOrder?paymentSystem=" + (i + 1));
                 }
-            });
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-            double kept = (Heap.used() - heap) / 1024.0 / endpoints;
-            int more = threads() - threads;
-            List<Endpoint> direct = IntStream.range(0, endpoints)
-                    .mapToObj(i -> camel.getEndpoint("direct:create" + i))
-                    .toList();
-            Rival all = new AllEndpoints(camel.createProducerTemplate(), direct);
-            Result result =
-                    new Race(settings, List.of(all)).run(settings.threads()).get(all.name());
-            table.row(endpoints, millis, kept, more, result.perSecond());
-        } finally {
-            camel.stop();
-        }
+            }
+        });
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        double kept = (Heap.used() - heap) / 1024.0 / endpoints;
+        int more = threads() - threads;
+        List<Endpoint> direct = IntStream.range(0, endpoints)
+                .mapToObj(i -> camel.getEndpoint("direct:create" + i))
+                .toList();
+        Rival calls = new AllEndpoints(camel.createProducerTemplate(), direct);
+        return new Grown(camel, endpoints, millis, kept, more, calls);
     }
 
     private static int threads() {

@@ -31,7 +31,7 @@ final class OrdersRun implements Mode.Run {
                 rivals.put(orders, rival);
                 kept.put(orders, kept(rival, orders, settings));
             }
-            Map<String, Result> results = new Race(settings, List.copyOf(rivals.values())).run(settings.threads());
+            Map<String, Result> results = Race.run(settings, List.copyOf(rivals.values()));
             Table table = new Table("known orders", "in a second", "bytes each", "p99 µs", "bytes kept for each order");
             rivals.forEach((orders, rival) -> {
                 Result result = results.get(rival.name());

@@ -18,7 +18,7 @@ final class PartsRun implements Mode.Run {
                 rivals.add(calls.part(extent));
             }
             rivals.add(calls.createOrder());
-            Map<String, Result> results = new Race(settings, rivals).run(settings.threads());
+            Map<String, Result> results = Race.run(settings, rivals);
             Table table =
                     new Table("a call that goes as far as", "in a second", "cpu µs each", "more", "bytes each", "more");
             Result before = results.get(CallRivals.LIMIT);

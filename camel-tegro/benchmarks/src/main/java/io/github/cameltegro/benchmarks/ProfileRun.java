@@ -21,7 +21,7 @@ final class ProfileRun implements Mode.Run {
             }
             return Section.of(
                     Race.how(settings) + ", " + settings.threads() + " threads",
-                    CompareRun.figures(new Race(settings, rivals).run(settings.threads())));
+                    CompareRun.figures(Race.run(settings, rivals)));
         }
     }
 }

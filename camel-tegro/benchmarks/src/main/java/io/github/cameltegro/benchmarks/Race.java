@@ -14,11 +14,11 @@ import java.util.Random;
 final class Race {
 
     private final Settings settings;
-    private final List<Rival> rivals;
 
-    Race(Settings settings, List<Rival> rivals) {
+    private record Entrant(Rival rival, int threads) {}
+
+    private Race(Settings settings) {
         this.settings = settings;
-        this.rivals = rivals;
     }
 
     /** What {@link #run} does, in words. */
@@ -26,38 +26,55 @@ final class Race {
         return settings.rounds() + " rounds of " + settings.seconds() + " s";
     }
 
-    /** Runs all rounds, after laps that warm up and are not counted. */
-    Map<String, Result> run(int threads) throws Exception {
-        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+    /** Runs all rounds on the threads of the settings; gives the results by the rivals' names. */
+    static Map<String, Result> run(Settings settings, List<Rival> rivals) throws Exception {
+        return run(settings, rivals, settings.threads()).get(settings.threads());
+    }
+
+    /** Has each rival run on each number of threads; gives the results by that, and by the rivals' names. */
+    static Map<Integer, Map<String, Result>> run(Settings settings, List<Rival> rivals, int... threads)
+            throws Exception {
         for (Rival rival : rivals) {
-            samples.put(rival.name(), new ArrayList<>());
-            Lap.counted(rival, threads, settings.warmup());
+            // not counted
+            Lap.counted(rival, settings.threads(), settings.warmup());
         }
-        List<Rival> order = new ArrayList<>(rivals);
-        for (int round = 0; round < settings.rounds(); round++) {
-            Collections.shuffle(order, new Random(round));
-            for (Rival rival : order) {
-                Sample sample = lap(rival, threads, settings.seconds());
-                samples.get(rival.name()).add(sample);
-                Console.progress(
-                        "round %d of %d, %d threads: %-40s %,9.0f/s %7.1f µs cpu %,9.0f bytes",
-                        round + 1,
-                        settings.rounds(),
-                        threads,
-                        rival.name(),
-                        sample.perSecond(),
-                        sample.cpuMicros(),
-                        sample.bytes());
-            }
+        List<Entrant> entrants = new ArrayList<>();
+        for (int number : threads) {
+            rivals.forEach(rival -> entrants.add(new Entrant(rival, number)));
         }
-        Map<String, Result> results = new LinkedHashMap<>();
-        samples.forEach((name, list) -> results.put(name, new Result(name, list)));
+        Map<Integer, Map<String, Result>> results = new LinkedHashMap<>();
+        new Race(settings).samples(entrants).forEach((entrant, samples) -> results.computeIfAbsent(
+                        entrant.threads(), number -> new LinkedHashMap<>())
+                .put(entrant.rival().name(), new Result(entrant.rival().name(), samples)));
         return results;
     }
 
-    private static Sample lap(Rival rival, int threads, double seconds) throws Exception {
+    private Map<Entrant, List<Sample>> samples(List<Entrant> entrants) throws Exception {
+        Map<Entrant, List<Sample>> samples = new LinkedHashMap<>();
+        entrants.forEach(entrant -> samples.put(entrant, new ArrayList<>()));
+        List<Entrant> order = new ArrayList<>(entrants);
+        for (int round = 1; round <= settings.rounds(); round++) {
+            Collections.shuffle(order, new Random(round));
+            for (Entrant entrant : order) {
+                samples.get(entrant).add(lap(entrant, round));
+            }
+        }
+        return samples;
+    }
+
+    private Sample lap(Entrant entrant, int round) throws Exception {
         // nobody cleans up after his predecessor
         System.gc();
-        return Lap.timed(rival, threads, seconds);
+        Sample sample = Lap.timed(entrant.rival(), entrant.threads(), settings.seconds());
+        Console.progress(
+                "round %d of %d, %d threads: %-40s %,9.0f/s %7.1f µs cpu %,9.0f bytes",
+                round,
+                settings.rounds(),
+                entrant.threads(),
+                entrant.rival().name(),
+                sample.perSecond(),
+                sample.cpuMicros(),
+                sample.bytes());
+        return sample;
     }
 }

@@ -28,7 +28,7 @@ final class SizesRun implements Mode.Run {
             String cyrillic = CYRILLIC.repeat(room / CYRILLIC_BYTES) + "x".repeat(room % CYRILLIC_BYTES);
             sizes.put(notifications.tegro(LARGEST + " KB of Cyrillic", cyrillic), LARGEST);
             List<Rival> rivals = new ArrayList<>(sizes.keySet());
-            Map<String, Result> results = new Race(settings, rivals).run(settings.threads());
+            Map<String, Result> results = Race.run(settings, rivals);
             Table table = new Table("size", "in a second", "MB in a second", "bytes each", "p99 µs");
             sizes.forEach((rival, size) -> {
                 Result result = results.get(rival.name());

@@ -1,7 +1,6 @@
 package io.github.cameltegro.benchmarks;
 
 import java.util.List;
-import java.util.Map;
 
 /** How calls and notifications grow with the threads that ask for them. */
 final class ThreadsRun implements Mode.Run {
@@ -14,16 +13,14 @@ final class ThreadsRun implements Mode.Run {
                 "threads", CallRivals.LIMIT, CallRivals.CREATE_ORDER, NotificationRivals.TEGRO, "p99 µs of the last");
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
-            Race race = new Race(settings, List.of(calls.limit(), calls.createOrder(), notifications.tegro()));
-            for (int threads : settings.sizes(THREADS)) {
-                Map<String, Result> results = race.run(threads);
-                table.row(
-                        threads,
-                        results.get(CallRivals.LIMIT).perSecond(),
-                        results.get(CallRivals.CREATE_ORDER).perSecond(),
-                        results.get(NotificationRivals.TEGRO).perSecond(),
-                        results.get(NotificationRivals.TEGRO).micros(99));
-            }
+            List<Rival> rivals = List.of(calls.limit(), calls.createOrder(), notifications.tegro());
+            Race.run(settings, rivals, settings.sizes(THREADS))
+                    .forEach((threads, results) -> table.row(
+                            threads,
+                            results.get(CallRivals.LIMIT).perSecond(),
+                            results.get(CallRivals.CREATE_ORDER).perSecond(),
+                            results.get(NotificationRivals.TEGRO).perSecond(),
+                            results.get(NotificationRivals.TEGRO).micros(99)));
         }
         return Section.of(Race.how(settings), table);
     }
