@@ -5,11 +5,22 @@ import java.lang.management.ManagementFactory;
 /** How much memory is held, after everything that can go is gone. */
 final class Heap {
 
+    private static final long LITTLE = 16 * 1024;
+
     private Heap() {}
 
     static long used() {
-        // a second time for what the first one's finalisation let go
-        System.gc();
+        long used = Long.MAX_VALUE;
+        long now = collected();
+        // what one collection's finalisation lets go, the next one takes
+        while (now < used - LITTLE) {
+            used = now;
+            now = collected();
+        }
+        return now;
+    }
+
+    private static long collected() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -35,9 +35,9 @@ final class OrdersRun implements Mode.Run {
             Table table = new Table("known orders", "in a second", "bytes each", "p99 µs", "bytes kept for each order");
             rivals.forEach((orders, rival) -> {
                 Result result = results.get(rival.name());
-                table.row(orders, result.perSecond(), result.bytes(), result.micros(99), kept.get(orders));
+                table.row(orders, result.mostPerSecond(), result.bytes(), result.micros(99), kept.get(orders));
             });
-            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.howFastest(settings) + ", " + settings.threads() + " threads", table);
         } finally {
             contexts.forEach(NotificationRivals::close);
         }

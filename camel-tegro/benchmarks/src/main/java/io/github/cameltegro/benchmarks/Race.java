@@ -26,6 +26,10 @@ final class Race {
         return settings.rounds() + " rounds of " + settings.seconds() + " s";
     }
 
+    static String howFastest(Settings settings) {
+        return "the fastest of " + how(settings);
+    }
+
     /** Runs all rounds on the threads of the settings; gives the results by the rivals' names. */
     static Map<String, Result> run(Settings settings, List<Rival> rivals) throws Exception {
         return run(settings, rivals, settings.threads()).get(settings.threads());

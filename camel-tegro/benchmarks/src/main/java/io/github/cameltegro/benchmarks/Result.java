@@ -18,6 +18,11 @@ record Result(String name, List<Sample> samples) {
         return median(samples.stream().mapToDouble(Sample::perSecond).toArray());
     }
 
+    /** Of the fastest lap: other work on the machine slows some laps down, and speeds none up. */
+    double mostPerSecond() {
+        return samples.stream().mapToDouble(Sample::perSecond).max().orElseThrow();
+    }
+
     double cpuMicros() {
         return median(samples.stream().mapToDouble(Sample::cpuMicros).toArray());
     }

@@ -34,12 +34,12 @@ final class SizesRun implements Mode.Run {
                 Result result = results.get(rival.name());
                 table.row(
                         rival.name(),
-                        result.perSecond(),
-                        result.perSecond() * size / KB,
+                        result.mostPerSecond(),
+                        result.mostPerSecond() * size / KB,
                         result.bytes(),
                         result.micros(99));
             });
-            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.howFastest(settings) + ", " + settings.threads() + " threads", table);
         }
     }
 
