@@ -25,7 +25,7 @@ final class StartUpRun implements Mode.Run {
                 Table.ratio(median(own, StartUp.Start::millis) / median(list, StartUp.Start::millis)),
                 Table.ratio(median(own, StartUp.Start::cpuMillis) / median(list, StartUp.Start::cpuMillis)),
                 kind == StartUp.Kind.PLAIN ? "≤ 1.1x" : "-"));
-        return Section.of(settings.launches() + " starts of each, in turns, " + StartUp.HEAP, table);
+        return Section.of(settings.launches() + " starts of each, in turns, with " + StartUp.HEAP, table);
     }
 
     private static double median(List<StartUp.Start> starts, ToDoubleFunction<StartUp.Start> figure) {
