@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lying bars with their figures, as SVG that reads on light and dark pages. */
+/** Horizontal bars with their figures, as SVG that reads on light and dark pages. */
 final class BarChart {
 
     private static final int WIDTH = 760;

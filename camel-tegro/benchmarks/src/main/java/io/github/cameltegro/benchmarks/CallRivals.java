@@ -5,6 +5,8 @@ import io.github.cameltegro.api.PartOfCall;
 import io.github.cameltegro.model.TegroAnswer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -25,8 +27,7 @@ final class CallRivals implements AutoCloseable {
     static final String HAND_CREATE_ORDER = "hand-written createOrder";
     static final String HAND_BALANCE = "hand-written balance";
 
-    private static final Map<String, Object> ORDER =
-            Map.of("order_id", "A-1001", "amount", new BigDecimal("1490.00"), "currency", "RUB");
+    private static final Map<String, Object> ORDER = order();
 
     private final StubTegro stub;
     private final BareClient bare;
@@ -102,6 +103,15 @@ final class CallRivals implements AutoCloseable {
     private Rival route(String name, String uri, Object body, Class<?> answer) {
         Endpoint endpoint = camel.getEndpoint(uri);
         return new CallerRival(name, () -> call(template, endpoint, body, answer));
+    }
+
+    /** In the order of the API's documentation, not in one that changes from process to process. */
+    private static Map<String, Object> order() {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("currency", "RUB");
+        order.put("amount", new BigDecimal("1490.00"));
+        order.put("order_id", "A-1001");
+        return Collections.unmodifiableMap(order);
     }
 
     /** Creates an order through an endpoint. */

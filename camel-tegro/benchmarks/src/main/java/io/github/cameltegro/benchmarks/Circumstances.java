@@ -11,24 +11,25 @@ final class Circumstances {
 
     private Circumstances() {}
 
-    private static String javaOptions() {
+    /** Of this Java: its collector, and how it was told to run. */
+    static String options() {
         String collector = ManagementFactory.getGarbageCollectorMXBeans().get(0).getName();
         return Stream.concat(
-                        Stream.of(", " + collector.split(" ")[0]),
+                        Stream.of(collector.split(" ")[0]),
                         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                                 .filter(option -> option.startsWith("-X")))
                 .collect(Collectors.joining(" "));
     }
 
     /**
-     * @param how how was measured
+     * @param found whose circumstances these are
      * @param note what else is to be known, or nothing; a {@code _} stands for a space
      */
-    static String of(String how, String note) {
+    static String of(Section found, String note) {
         String text = LocalDate.now(ZoneOffset.UTC) + ", "
                 + Runtime.getRuntime().availableProcessors()
                 + " cores, JDK " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + javaOptions() + ", " + how;
+                + System.getProperty("os.arch") + ", " + found.options() + ", " + found.how();
         return (note.isEmpty() ? text : text + "; " + note.replace('_', ' ')) + ".";
     }
 }

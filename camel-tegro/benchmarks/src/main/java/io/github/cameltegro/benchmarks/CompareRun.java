@@ -18,6 +18,7 @@ final class CompareRun implements Mode.Run {
         }
         return new Section(
                 Race.how(settings) + ", " + settings.threads() + " threads",
+                Circumstances.options(),
                 List.of(targets(calls, notifications), figures(calls), figures(notifications)),
                 List.of(
                         chart("performance-calls", "Calls in a second", calls),

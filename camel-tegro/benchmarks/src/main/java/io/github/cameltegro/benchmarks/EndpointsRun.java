@@ -28,7 +28,7 @@ final class EndpointsRun implements Mode.Run {
             }
             Map<String, Result> results =
                     Race.run(settings, contexts.stream().map(Grown::calls).toList());
-            Table table = new Table("endpoints", "start ms", "KB each", "threads more", "calls in a second");
+            Table table = new Table("endpoints", "start ms", "KB each", "extra threads", "calls in a second");
             for (Grown context : contexts) {
                 Result result = results.get(context.calls().name());
                 table.row(

@@ -13,7 +13,7 @@ public final class LoadRun {
             Section found = run(settings);
             if (settings.docs() != null && settings.mode() != Mode.PROFILE) {
                 new Page(settings.docs())
-                        .write(settings.mode().section(), found, Circumstances.of(found.how(), settings.note()));
+                        .write(settings.mode().section(), found, Circumstances.of(found, settings.note()));
             }
             status = 0;
         } catch (Throwable failure) {
@@ -26,7 +26,7 @@ public final class LoadRun {
 
     static Section run(Settings settings) throws Exception {
         Section found = settings.mode().run(settings);
-        Console.print(Circumstances.of(found.how(), settings.note()));
+        Console.print(Circumstances.of(found, settings.note()));
         found.tables().forEach(table -> Console.print(table.toString()));
         return found;
     }

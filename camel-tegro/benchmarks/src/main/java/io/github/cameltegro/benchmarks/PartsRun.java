@@ -19,17 +19,22 @@ final class PartsRun implements Mode.Run {
             }
             rivals.add(calls.createOrder());
             Map<String, Result> results = Race.run(settings, rivals);
-            Table table =
-                    new Table("a call that goes as far as", "in a second", "cpu µs each", "more", "bytes each", "more");
+            Table table = new Table(
+                    "a call that goes as far as",
+                    "in a second",
+                    "cpu µs each",
+                    "µs added",
+                    "bytes each",
+                    "bytes added");
             Result before = results.get(CallRivals.LIMIT);
             for (Result result : results.values()) {
                 table.row(
                         result.name(),
                         result.perSecond(),
                         Table.tenths(result.cpuMicros()),
-                        Table.tenths(result.cpuMicros() - before.cpuMicros()),
+                        Table.tenths(result.cpuMicrosBeyond(before)),
                         result.bytes(),
-                        result.bytes() - before.bytes());
+                        Math.rint(result.bytesBeyond(before)));
                 before = result;
             }
             return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);

@@ -2,6 +2,7 @@ package io.github.cameltegro.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -46,10 +47,28 @@ record Result(String name, List<Sample> samples) {
         return beside(other, Sample::bytes);
     }
 
+    /** How much more time of the processor than the other, in microseconds: the median of the rounds' own differences. */
+    double cpuMicrosBeyond(Result other) {
+        return beyond(other, Sample::cpuMicros);
+    }
+
+    /** How many bytes more than the other. */
+    double bytesBeyond(Result other) {
+        return beyond(other, Sample::bytes);
+    }
+
+    private double beyond(Result other, ToDoubleFunction<Sample> figure) {
+        return byRound(other, figure, (mine, others) -> mine - others);
+    }
+
     private double beside(Result other, ToDoubleFunction<Sample> figure) {
+        return byRound(other, figure, (mine, others) -> mine / others);
+    }
+
+    private double byRound(Result other, ToDoubleFunction<Sample> figure, DoubleBinaryOperator comparison) {
         return median(IntStream.range(0, samples.size())
-                .mapToDouble(round ->
-                        figure.applyAsDouble(samples.get(round)) / figure.applyAsDouble(other.samples.get(round)))
+                .mapToDouble(round -> comparison.applyAsDouble(
+                        figure.applyAsDouble(samples.get(round)), figure.applyAsDouble(other.samples.get(round))))
                 .toArray());
     }
 

@@ -1,5 +1,6 @@
 package io.github.cameltegro.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,20 +14,31 @@ final class SoakRun implements Mode.Run {
     @Override
     public Section run(Settings settings) throws Exception {
         Table table = new Table(
-                "notifications so far", "calls so far", "notifications in a second", "calls in a second", "heap MB");
+                "notifications so far",
+                "calls so far",
+                "notifications in a second",
+                "calls in a second",
+                CallRivals.LIMIT,
+                "heap MB");
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
             Rival call = calls.createOrder();
             Rival notification = notifications.tegro();
+            for (Rival rival : List.of(notification, call, calls.limit())) {
+                Lap.counted(rival, settings.threads(), settings.warmup());
+            }
             for (int part = 1; part <= PARTS; part++) {
                 Sample received = Lap.counted(notification, settings.threads(), settings.notifications() / PARTS);
                 Sample sent = Lap.counted(call, settings.threads(), settings.calls() / PARTS);
+                // tells how fast the machine is meanwhile
+                Sample limit = Lap.counted(calls.limit(), settings.threads(), settings.calls() / PARTS);
                 double heap = Heap.megabytes(Heap.used());
                 table.row(
                         String.format(Locale.ROOT, "%,d", part * settings.notifications() / PARTS),
                         String.format(Locale.ROOT, "%,d", part * settings.calls() / PARTS),
                         received.perSecond(),
                         sent.perSecond(),
+                        limit.perSecond(),
                         heap);
                 Console.progress("part %d of %d: heap %.0f MB", part, PARTS, heap);
             }

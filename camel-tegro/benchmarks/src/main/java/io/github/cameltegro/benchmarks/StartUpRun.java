@@ -14,8 +14,8 @@ final class StartUpRun implements Mode.Run {
                 "a context with",
                 "start ms",
                 "cpu ms of the process",
-                "the component's start beside it",
-                "its cpu",
+                "tegro's start beside it",
+                "tegro's cpu beside it",
                 "target");
         List<StartUp.Start> own = starts.get(StartUp.Kind.TEGRO);
         starts.forEach((kind, list) -> table.row(
@@ -25,7 +25,7 @@ final class StartUpRun implements Mode.Run {
                 Table.ratio(median(own, StartUp.Start::millis) / median(list, StartUp.Start::millis)),
                 Table.ratio(median(own, StartUp.Start::cpuMillis) / median(list, StartUp.Start::cpuMillis)),
                 kind == StartUp.Kind.PLAIN ? "≤ 1.1x" : "-"));
-        return Section.of(settings.launches() + " starts of each, in turns, with " + StartUp.HEAP, table);
+        return new Section(settings.launches() + " starts of each, in turns", StartUp.HEAP, List.of(table), List.of());
     }
 
     private static double median(List<StartUp.Start> starts, ToDoubleFunction<StartUp.Start> figure) {

@@ -32,11 +32,12 @@ public final class StepRun {
         int iterations = Integer.parseInt(values.get("iterations"));
         Table table = run(forks, iterations, TimeValue.milliseconds((long) (1000 * seconds)));
         String how = forks + " forks with " + iterations + " iterations of " + seconds + " s each and " + HEAP;
-        String circumstances = Circumstances.of(how, values.get("note"));
+        Section found = Section.of(how, table);
+        String circumstances = Circumstances.of(found, values.get("note"));
         Console.print(circumstances);
         Console.print(table.toString());
         if (!values.get("docs").isEmpty()) {
-            new Page(Path.of(values.get("docs"))).write("steps", Section.of(how, table), circumstances);
+            new Page(Path.of(values.get("docs"))).write("steps", found, circumstances);
         }
     }
 

@@ -18,6 +18,7 @@ class PageTest {
     private static Section section() {
         return new Section(
                 "3 rounds",
+                "-Xmx1g",
                 List.of(new Table("rival", "in a second").row("tegro:balance", 12_345.6)),
                 List.of(new BarChart("calls", "Calls in a second").bar("tegro:balance", 12_345.6, true)));
     }

@@ -3,15 +3,13 @@ package io.github.cameltegro.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameltegro.api.PartOfCall;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,7 @@ class RivalsTest {
     /** What each rival sent, by its name. */
     private static Map<String, String> requests() throws Exception {
         Map<String, String> requests = new LinkedHashMap<>();
-        List<String> seen = new ArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
         try (CallRivals rivals = new CallRivals(StubTegro.start(request -> seen.add(request.toString())))) {
             List<Rival> all = new ArrayList<>(rivals.rivals());
             for (PartOfCall.Extent extent : PartOfCall.Extent.values()) {
@@ -49,11 +47,10 @@ class RivalsTest {
                         .toList()));
     }
 
-    private static ObjectNode body(String request) throws IOException {
+    private static String body(String request) {
         String body = request.substring(request.indexOf("\r\n\r\n") + 4);
-        ObjectNode fields = (ObjectNode) new ObjectMapper().readTree(body);
-        assertThat(fields.get("nonce").asText()).hasSize(16);
-        return fields.put("nonce", 0);
+        assertThat(body).containsPattern("\"nonce\":\\d{16},|\"nonce\":\\d{16}}");
+        return body.replaceAll("\"nonce\":\\d{16}", "\"nonce\":0");
     }
 
     @ParameterizedTest

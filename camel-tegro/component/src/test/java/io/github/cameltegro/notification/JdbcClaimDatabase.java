@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -88,8 +89,16 @@ public enum JdbcClaimDatabase {
     public synchronized String url() {
         if (shared == null) {
             shared = run();
+            createCamelsTable(shared.url());
         }
         return shared.url();
+    }
+
+    /** Of two of Camel's repositories that first start at once both try to, and one fails. */
+    private void createCamelsTable(String url) {
+        JdbcMessageIdRepository first = new JdbcMessageIdRepository(connectingTo(url), "first");
+        first.start();
+        first.stop();
     }
 
     public synchronized DataSource pool() {
