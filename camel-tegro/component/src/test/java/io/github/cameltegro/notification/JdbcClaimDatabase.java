@@ -94,11 +94,13 @@ public enum JdbcClaimDatabase {
         return shared.url();
     }
 
-    /** Of two of Camel's repositories that first start at once both try to, and one fails. */
-    private void createCamelsTable(String url) {
-        JdbcMessageIdRepository first = new JdbcMessageIdRepository(connectingTo(url), "first");
-        first.start();
-        first.stop();
+    /** Creates the table of marks: of two repositories of Camel's that first start at once both try to, and one fails. */
+    public static void createCamelsTable(String url) {
+        try (HikariDataSource once = pool(url, 1)) {
+            JdbcMessageIdRepository first = new JdbcMessageIdRepository(once, "first");
+            first.start();
+            first.stop();
+        }
     }
 
     public synchronized DataSource pool() {

@@ -77,9 +77,7 @@ final class LedgerCluster implements AutoCloseable {
         pool = JdbcClaimDatabase.pool(url(), 10);
         execute("create table ledger (payment varchar(100), node varchar(20))");
         execute("create table in_route (payment varchar(100) primary key)");
-        // two nodes that create it at once would stumble over each other
-        execute("create table CAMEL_MESSAGEPROCESSED (processorName varchar(255), messageId varchar(100),"
-                + " createdAt timestamp, primary key (processorName, messageId))");
+        JdbcClaimDatabase.createCamelsTable(url());
     }
 
     String url() {

@@ -3,6 +3,7 @@ package io.github.cameltegro.polling;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameltegro.notification.JdbcClaimDatabase;
 import io.github.cameltegro.simulator.SimulatedOrder;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
@@ -74,8 +75,7 @@ class KilledPollersTest {
         execute("drop table if exists polled, CAMEL_MESSAGEPROCESSED");
         execute("create table polled (seq bigserial primary key, node varchar(20), number bigint, status int,"
                 + " batch_index int)");
-        execute("create table CAMEL_MESSAGEPROCESSED (processorName varchar(255), messageId varchar(100),"
-                + " createdAt timestamp, primary key (processorName, messageId))");
+        JdbcClaimDatabase.createCamelsTable(url());
     }
 
     @AfterEach
