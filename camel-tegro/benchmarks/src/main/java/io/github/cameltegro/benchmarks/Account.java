@@ -11,6 +11,7 @@ final class Account {
     static final String SECRET_KEY = "a-secret-for-benchmarks-0123456789";
 
     static final String USER_AGENT = "camel-tegro/1.0.0";
+
     /** More than threads ever are, so that nobody is measured waiting for a connection. */
     static final int CONNECTIONS = 64;
 

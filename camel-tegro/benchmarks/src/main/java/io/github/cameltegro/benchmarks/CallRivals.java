@@ -27,7 +27,7 @@ final class CallRivals implements AutoCloseable {
     static final String HAND_CREATE_ORDER = "hand-written createOrder";
     static final String HAND_BALANCE = "hand-written balance";
 
-    private static final Map<String, Object> ORDER = order();
+    private static final Map<String, Object> ORDER = fieldsOfOrder();
 
     private final StubTegro stub;
     private final BareClient bare;
@@ -106,7 +106,7 @@ final class CallRivals implements AutoCloseable {
     }
 
     /** In the order of the API's documentation, not in one that changes from process to process. */
-    private static Map<String, Object> order() {
+    private static Map<String, Object> fieldsOfOrder() {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("currency", "RUB");
         order.put("amount", new BigDecimal("1490.00"));

@@ -17,7 +17,7 @@ final class CompareRun implements Mode.Run {
             notifications = Race.run(settings, rivals.rivals());
         }
         return new Section(
-                Race.how(settings) + ", " + settings.threads() + " threads",
+                Race.how(settings),
                 Circumstances.options(),
                 List.of(targets(calls, notifications), figures(calls), figures(notifications)),
                 List.of(

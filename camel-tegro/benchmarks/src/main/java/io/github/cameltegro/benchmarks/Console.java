@@ -14,7 +14,13 @@ final class Console {
         OUT.println(String.format(Locale.ROOT, format, values));
     }
 
-    static void print(String text) {
+    /** Tells what was found, with the circumstances. */
+    static void print(Section found, String circumstances) {
+        print(circumstances);
+        found.tables().forEach(table -> print(table.toString()));
+    }
+
+    private static void print(String text) {
         OUT.println();
         OUT.println(text);
     }

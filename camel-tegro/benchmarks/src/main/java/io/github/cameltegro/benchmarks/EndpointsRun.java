@@ -38,7 +38,7 @@ final class EndpointsRun implements Mode.Run {
                         context.threads(),
                         result.mostPerSecond());
             }
-            return Section.of(Race.howFastest(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.howFastest(settings), table);
         } finally {
             contexts.forEach(context -> context.camel().stop());
         }

@@ -37,7 +37,7 @@ final class OrdersRun implements Mode.Run {
                 Result result = results.get(rival.name());
                 table.row(orders, result.mostPerSecond(), result.bytes(), result.micros(99), kept.get(orders));
             });
-            return Section.of(Race.howFastest(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.howFastest(settings), table);
         } finally {
             contexts.forEach(NotificationRivals::close);
         }

@@ -34,10 +34,10 @@ final class PartsRun implements Mode.Run {
                         Table.tenths(result.cpuMicros()),
                         Table.tenths(result.cpuMicrosBeyond(before)),
                         result.bytes(),
-                        Math.rint(result.bytesBeyond(before)));
+                        result.bytesBeyond(before));
                 before = result;
             }
-            return Section.of(Race.how(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.how(settings), table);
         }
     }
 }

@@ -19,9 +19,7 @@ final class ProfileRun implements Mode.Run {
                 throw new IllegalArgumentException("no rival's name has " + settings.only() + "; there are "
                         + all.stream().map(Rival::name).toList());
             }
-            return Section.of(
-                    Race.how(settings) + ", " + settings.threads() + " threads",
-                    CompareRun.figures(Race.run(settings, rivals)));
+            return Section.of(Race.how(settings), CompareRun.figures(Race.run(settings, rivals)));
         }
     }
 }

@@ -23,6 +23,10 @@ final class Race {
 
     /** What {@link #run} does, in words. */
     static String how(Settings settings) {
+        return rounds(settings) + ", " + settings.threads() + " threads";
+    }
+
+    static String rounds(Settings settings) {
         return settings.rounds() + " rounds of " + settings.seconds() + " s";
     }
 

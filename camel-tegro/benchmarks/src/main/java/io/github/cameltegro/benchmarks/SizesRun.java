@@ -1,7 +1,6 @@
 package io.github.cameltegro.benchmarks;
 
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,7 @@ final class SizesRun implements Mode.Run {
             int room = room(LARGEST);
             String cyrillic = CYRILLIC.repeat(room / CYRILLIC_BYTES) + "x".repeat(room % CYRILLIC_BYTES);
             sizes.put(notifications.tegro(LARGEST + " KB of Cyrillic", cyrillic), LARGEST);
-            List<Rival> rivals = new ArrayList<>(sizes.keySet());
-            Map<String, Result> results = Race.run(settings, rivals);
+            Map<String, Result> results = Race.run(settings, List.copyOf(sizes.keySet()));
             Table table = new Table("size", "in a second", "MB in a second", "bytes each", "p99 µs");
             sizes.forEach((rival, size) -> {
                 Result result = results.get(rival.name());
@@ -39,7 +37,7 @@ final class SizesRun implements Mode.Run {
                         result.bytes(),
                         result.micros(99));
             });
-            return Section.of(Race.howFastest(settings) + ", " + settings.threads() + " threads", table);
+            return Section.of(Race.howFastest(settings), table);
         }
     }
 

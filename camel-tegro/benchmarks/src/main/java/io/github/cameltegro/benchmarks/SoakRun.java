@@ -23,22 +23,23 @@ final class SoakRun implements Mode.Run {
         try (CallRivals calls = new CallRivals();
                 NotificationRivals notifications = new NotificationRivals()) {
             Rival call = calls.createOrder();
+            Rival limit = calls.limit();
             Rival notification = notifications.tegro();
-            for (Rival rival : List.of(notification, call, calls.limit())) {
+            for (Rival rival : List.of(notification, call, limit)) {
                 Lap.counted(rival, settings.threads(), settings.warmup());
             }
             for (int part = 1; part <= PARTS; part++) {
                 Sample received = Lap.counted(notification, settings.threads(), settings.notifications() / PARTS);
                 Sample sent = Lap.counted(call, settings.threads(), settings.calls() / PARTS);
                 // tells how fast the machine is meanwhile
-                Sample limit = Lap.counted(calls.limit(), settings.threads(), settings.calls() / PARTS);
+                Sample bare = Lap.counted(limit, settings.threads(), settings.calls() / PARTS);
                 double heap = Heap.megabytes(Heap.used());
                 table.row(
                         String.format(Locale.ROOT, "%,d", part * settings.notifications() / PARTS),
                         String.format(Locale.ROOT, "%,d", part * settings.calls() / PARTS),
                         received.perSecond(),
                         sent.perSecond(),
-                        limit.perSecond(),
+                        bare.perSecond(),
                         heap);
                 Console.progress("part %d of %d: heap %.0f MB", part, PARTS, heap);
             }

@@ -30,12 +30,11 @@ public final class StepRun {
         double seconds = Double.parseDouble(values.get("seconds"));
         int forks = Integer.parseInt(values.get("forks"));
         int iterations = Integer.parseInt(values.get("iterations"));
-        Table table = run(forks, iterations, TimeValue.milliseconds((long) (1000 * seconds)));
-        String how = forks + " forks with " + iterations + " iterations of " + seconds + " s each and " + HEAP;
-        Section found = Section.of(how, table);
+        Section found = Section.of(
+                forks + " forks with " + iterations + " iterations of " + seconds + " s each and " + HEAP,
+                run(forks, iterations, TimeValue.milliseconds((long) (1000 * seconds))));
         String circumstances = Circumstances.of(found, values.get("note"));
-        Console.print(circumstances);
-        Console.print(table.toString());
+        Console.print(found, circumstances);
         if (!values.get("docs").isEmpty()) {
             new Page(Path.of(values.get("docs"))).write("steps", found, circumstances);
         }

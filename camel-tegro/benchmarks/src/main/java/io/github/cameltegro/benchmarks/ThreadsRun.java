@@ -22,6 +22,6 @@ final class ThreadsRun implements Mode.Run {
                             results.get(NotificationRivals.TEGRO).mostPerSecond(),
                             results.get(NotificationRivals.TEGRO).micros(99)));
         }
-        return Section.of(Race.howFastest(settings), table);
+        return Section.of("the fastest of " + Race.rounds(settings), table);
     }
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,12 +25,29 @@ class LapTest {
 
     private volatile byte[] kept;
 
-    private record Worker(Place place, Work work) implements Rival {
+    private final ExecutorService server = Executors.newFixedThreadPool(2);
+
+    /** A rival whose work is done by threads of its own. */
+    private record Server(Work work) implements Rival {
 
         @Override
         public String name() {
-            return "worker";
+            return "server";
         }
+
+        @Override
+        public Place place() {
+            return Place.SERVER;
+        }
+    }
+
+    private static Rival caller(Work work) {
+        return new CallerRival("caller", work);
+    }
+
+    @AfterEach
+    void end() {
+        server.shutdown();
     }
 
     private void allocate() {
@@ -39,37 +56,23 @@ class LapTest {
 
     @Test
     void a_callers_work_is_counted_by_what_its_own_threads_allocate() throws Exception {
-        ExecutorService server = Executors.newFixedThreadPool(2);
-        try {
-            Work both = () -> {
-                allocate();
-                server.submit(this::allocate).get();
-            };
+        Rival rival = caller(() -> {
+            allocate();
+            server.submit(this::allocate).get();
+        });
 
-            assertThat(Lap.counted(new Worker(Rival.Place.CALLER, both), 2, TIMES)
-                            .bytes())
-                    .isCloseTo(MUCH, within((double) LITTLE));
-        } finally {
-            server.shutdown();
-        }
+        assertThat(Lap.counted(rival, 2, TIMES).bytes()).isCloseTo(MUCH, within((double) LITTLE));
     }
 
     @Test
     void a_servers_work_is_counted_by_what_all_threads_but_its_clients_allocate() throws Exception {
-        ExecutorService server = Executors.newFixedThreadPool(2);
-        try {
-            Work both = () -> {
-                allocate();
-                allocate();
-                server.submit(this::allocate).get();
-            };
+        Rival rival = new Server(() -> {
+            allocate();
+            allocate();
+            server.submit(this::allocate).get();
+        });
 
-            assertThat(Lap.counted(new Worker(Rival.Place.SERVER, both), 2, TIMES)
-                            .bytes())
-                    .isCloseTo(MUCH, within(MUCH / 2.0));
-        } finally {
-            server.shutdown();
-        }
+        assertThat(Lap.counted(rival, 2, TIMES).bytes()).isCloseTo(MUCH, within(MUCH / 2.0));
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ class LapTest {
     void work_is_done_as_often_as_was_asked_for_on_any_number_of_threads(int times) throws Exception {
         AtomicInteger done = new AtomicInteger();
 
-        Sample sample = Lap.counted(new Worker(Rival.Place.CALLER, done::incrementAndGet), 3, times);
+        Sample sample = Lap.counted(caller(done::incrementAndGet), 3, times);
 
         assertThat(sample.latency().getTotalCount()).isEqualTo(times);
         assertThat(done).hasValue(times);
@@ -95,17 +98,15 @@ class LapTest {
         }
     }
 
-    static Stream<Arguments> failures() {
-        return Stream.of(
-                Arguments.of("an exception", new IllegalStateException("no answer")),
-                Arguments.of("an error", new StackOverflowError("no answer")));
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("no answer"), new StackOverflowError("no answer"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void a_failure_of_one_thread_late_in_a_lap_ends_the_run_instead_of_looking_fast(String name, Throwable failure) {
+    void a_failure_of_one_thread_late_in_a_lap_ends_the_run_instead_of_looking_fast(Throwable failure) {
         AtomicInteger done = new AtomicInteger();
-        Rival failing = new Worker(Rival.Place.CALLER, () -> {
+        Rival failing = caller(() -> {
             if (done.incrementAndGet() == 3) {
                 if (failure instanceof Error error) {
                     throw error;

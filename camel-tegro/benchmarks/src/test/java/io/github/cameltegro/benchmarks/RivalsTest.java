@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameltegro.api.PartOfCall;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RivalsTest {
 
     /** What each rival sent, by its name. */
-    private static Map<String, String> requests() throws Exception {
-        Map<String, String> requests = new LinkedHashMap<>();
+    private static final Map<String, String> REQUESTS = new HashMap<>();
+
+    @BeforeAll
+    static void each_rival_sends_one() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
         try (CallRivals rivals = new CallRivals(StubTegro.start(request -> seen.add(request.toString())))) {
             List<Rival> all = new ArrayList<>(rivals.rivals());
@@ -32,10 +35,9 @@ class RivalsTest {
                 seen.clear();
                 Lap.counted(rival, 1, 1);
                 assertThat(seen).as(rival.name()).hasSize(1);
-                requests.put(rival.name(), seen.get(0));
+                REQUESTS.put(rival.name(), seen.get(0));
             }
         }
-        return requests;
     }
 
     private static String head(String request) {
@@ -63,11 +65,9 @@ class RivalsTest {
         "tegro:createOrder, and reading the answer",
         "tegro:balance, 'HttpClient 5 alone, balance'"
     })
-    void the_limit_sends_just_what_the_component_sends(String own, String limit) throws Exception {
-        Map<String, String> requests = requests();
-
-        assertThat(head(requests.get(limit))).isEqualTo(head(requests.get(own)));
-        assertThat(body(requests.get(limit))).isEqualTo(body(requests.get(own)));
+    void the_limit_sends_just_what_the_component_sends(String own, String limit) {
+        assertThat(head(REQUESTS.get(limit))).isEqualTo(head(REQUESTS.get(own)));
+        assertThat(body(REQUESTS.get(limit))).isEqualTo(body(REQUESTS.get(own)));
     }
 
     @Test
