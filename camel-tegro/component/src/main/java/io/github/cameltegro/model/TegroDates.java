@@ -1,12 +1,5 @@
 package io.github.cameltegro.model;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -100,24 +93,8 @@ public final class TegroDates {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    /** A text that is no date must not cost a paid order: it reads as null. */
-    public static final class Reader extends JsonDeserializer<LocalDateTime> {
-
-        @Override
-        public LocalDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isScalarValue()) {
-                return (LocalDateTime) context.handleUnexpectedToken(LocalDateTime.class, parser);
-            }
-            LocalDateTime date = parse(parser.getText());
-            return date != null ? date : lenient(parser.getText());
-        }
-    }
-
-    public static final class Writer extends JsonSerializer<LocalDateTime> {
-
-        @Override
-        public void serialize(LocalDateTime value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(FORMAT.format(value));
-        }
+    /** Writes it as Tegro does; null as null. */
+    static String write(LocalDateTime date) {
+        return date == null ? null : FORMAT.format(date);
     }
 }

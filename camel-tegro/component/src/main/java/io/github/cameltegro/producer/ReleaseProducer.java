@@ -29,7 +29,9 @@ public final class ReleaseProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         IdempotentRepository repository = endpoint.getIdempotentRepository();
-        endpoint.getCamelContext().addService(repository, true, true);
+        endpoint.getComponent()
+                .payoutDesk()
+                .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
         release = new PayoutRelease(
                 endpoint.client(),
                 endpoint.getComponent().payoutDesk(),
