@@ -26,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     private Acknowledgement acknowledgement;
     private WatchList list;
     private int pagesToReadAgain;
+    private long forgotten;
 
     RecordConsumer(TegroEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -84,7 +86,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
                         endpoint.getMaxPages())
                 : new EachStatus(account.getShopId(), endpoint.getOperation());
         acknowledgement = acknowledgement(account, sweep);
-        list = new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
+        forgotten = acknowledgement.forgotten();
+        list = watchList();
         pagesToReadAgain = 0;
         LOG.info(
                 "{} of shop {} are polled: {}",
@@ -118,6 +121,21 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         return log == null ? Map.of() : log.counts();
     }
 
+    /**
+     * Forgets that a payment is done, so that the next poll routes it again; of {@code paidOnly} alone.
+     *
+     * @param key the payment's key as the audit line shows it
+     * @return whether it was done
+     */
+    @ManagedOperation(description = "Forgets that a payment is done, so that the next poll routes it again")
+    public boolean forget(String key) {
+        boolean wasDone = acknowledgement.forget(key);
+        if (log != null) {
+            log.forgotten(key, wasDone);
+        }
+        return wasDone;
+    }
+
     @Override
     public boolean isBatchAllowed() {
         return super.isBatchAllowed() && !isSuspendingOrSuspended();
@@ -127,6 +145,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         settleDone();
+        lookAgainAtWhatWasForgotten();
         list.expire();
         Round round = new Round(calls, list, this::isDue);
         if (isList) {
@@ -143,6 +162,17 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         }
         pagesToReadAgain = round.deepestNew();
         return routed;
+    }
+
+    private void lookAgainAtWhatWasForgotten() {
+        if (acknowledgement.forgotten() != forgotten) {
+            forgotten = acknowledgement.forgotten();
+            list = watchList();
+        }
+    }
+
+    private WatchList watchList() {
+        return new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
     }
 
     private Map<String, Object> question() {
