@@ -156,6 +156,18 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SecretNames.mask(getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        UnreadVariables.warn(System.getenv(), this);
+    }
+
+    @Override
     protected void doStop() throws Exception {
         healthChecks.clear();
         lock.lock();

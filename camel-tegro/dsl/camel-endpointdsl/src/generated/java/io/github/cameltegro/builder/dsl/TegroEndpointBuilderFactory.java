@@ -1074,9 +1074,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2319,9 +2317,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2886,9 +2882,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -1,0 +1,42 @@
+package io.github.cameltegro.notification;
+
+import io.github.cameltegro.protocol.PaymentKey;
+import org.apache.camel.spi.IdempotentRepository;
+
+/** Reads what the marks say of a payment. */
+public final class AcknowledgementMarks {
+
+    private final IdempotentRepository marks;
+
+    AcknowledgementMarks(IdempotentRepository marks) {
+        this.marks = marks;
+    }
+
+    /** What the marks say of these very keys. */
+    public AcknowledgementDecision of(AcknowledgementKeys keys) {
+        return AcknowledgementDecision.settled(done(keys), keys);
+    }
+
+    /**
+     * Whether it is marked as done.
+     *
+     * @return {@link Outcome#DUPLICATE} or {@link Outcome#AMOUNT_DIFFERS}, or null if it is not done
+     */
+    Outcome done(AcknowledgementKeys keys) {
+        if (!contains(keys.mark())) {
+            return null;
+        }
+        boolean sameAmount =
+                keys.amountMarks().isEmpty() || keys.amountMarks().stream().anyMatch(this::contains);
+        return sameAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
+    }
+
+    /** Whether nothing says that the payment may be done under another key. */
+    boolean isFirst(PaymentKey key) {
+        return !contains(key.family()) || contains(key.again());
+    }
+
+    boolean contains(String mark) {
+        return marks.contains(mark);
+    }
+}
