@@ -6,6 +6,7 @@ import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.polling.StepGuard;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
@@ -58,6 +59,12 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     public TegroComponent(CamelContext camelContext) {
         super(camelContext);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        StepGuard.addTo(getCamelContext());
     }
 
     @Override
