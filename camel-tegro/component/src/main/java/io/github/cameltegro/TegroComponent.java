@@ -6,6 +6,7 @@ import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.polling.StepGuard;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
@@ -159,6 +160,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     protected void doInit() throws Exception {
         super.doInit();
         SecretNames.mask(getCamelContext());
+        StepGuard.addTo(getCamelContext());
     }
 
     @Override
