@@ -14,6 +14,8 @@ import io.github.cameltegro.protocol.NonceSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -35,6 +37,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Activities activities = new Activities();
     private final AccountHealthChecks healthChecks = new AccountHealthChecks();
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
     private Integer randomNode;
     private PayoutDesk payoutDesk;
 
@@ -72,7 +75,23 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         EndpointChecks.configuration(operation, endpoint.getConfiguration());
         EndpointChecks.values(endpoint);
         PayoutChecks.check(endpoint, payoutsEnabled);
+        sayWhereCallsGo(endpoint.getConfiguration());
         return endpoint;
+    }
+
+    private void sayWhereCallsGo(TegroConfiguration account) {
+        if (!announced.add(account.account())) {
+            return;
+        }
+        String shop = AccountActivity.shortened(account.getShopId());
+        if (TegroConfiguration.DEFAULT_BASE_URL.equals(account.getBaseUrl())) {
+            LOG.info("Shop {}…: calls and payers go to {}", shop, account.getBaseUrl());
+        } else {
+            LOG.warn(
+                    "Shop {}…: calls and payers go to {}, which is not Tegro.money itself but for tests",
+                    shop,
+                    account.getBaseUrl());
+        }
     }
 
     /** A client for one account. */
