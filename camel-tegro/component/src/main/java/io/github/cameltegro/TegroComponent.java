@@ -24,6 +24,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,11 +66,33 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         super(camelContext);
     }
 
+    /** What a route's author wrote, for Camel's own form of it takes a plus for a blank. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    /** Not by Camel, which would take brackets in a value for RAW, too. */
+    @Override
+    public boolean resolveRawParameterValues() {
+        return false;
+    }
+
+    @Override
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        Map<String, Object> values = UriValues.of(getCamelContext(), uri, FlowingUri.options(getCamelContext(), uri));
+        if (properties != null) {
+            values.putAll(properties);
+        }
+        return super.createEndpoint(uri, values);
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         TegroOperation operation = TegroOperation.of(remaining);
         EndpointChecks.options(operation, parameters.keySet());
-        TegroEndpoint endpoint = new TegroEndpoint(uri, this, operation, configuration.copy());
+        String normalized = UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri));
+        TegroEndpoint endpoint = new TegroEndpoint(normalized, this, operation, configuration.copy());
         endpoint.setCamelContext(getCamelContext());
         endpoint.given(parameters.keySet());
         setProperties(endpoint, parameters);
