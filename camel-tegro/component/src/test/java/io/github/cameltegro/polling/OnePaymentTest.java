@@ -1,10 +1,12 @@
 package io.github.cameltegro.polling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.notification.JdbcClaimRepository;
 import io.github.cameltegro.notification.MemoryRepository;
+import io.github.cameltegro.protocol.PaymentKey;
 import io.github.cameltegro.simulator.NotificationBuilder;
 import io.github.cameltegro.simulator.SimulatedOrder;
 import io.github.cameltegro.simulator.TegroSimulator;
@@ -231,6 +233,18 @@ class OnePaymentTest {
             deliver(form.in(notification(order, true), paid));
             deliver(other.in(notification(order, true), paid));
             assertThat(orders()).as(form + ", then " + other).containsExactly(order);
+            if (form != Form.IN_UTC) {
+                // the others don't pass for Tegro's own, so that the key is that of Tegro's record
+                assertThat(ROUTED)
+                        .extracting(Routed::key)
+                        .containsExactly(PaymentKey.of(
+                                        gateway.shopId(),
+                                        order.getBytes(UTF_8),
+                                        paid.dateCreated().toString(),
+                                        1,
+                                        false)
+                                .text());
+            }
         }
     }
 
