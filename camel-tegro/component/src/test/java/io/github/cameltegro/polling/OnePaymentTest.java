@@ -137,9 +137,7 @@ class OnePaymentTest {
 
         NotificationBuilder in(NotificationBuilder notification, SimulatedOrder order) {
             String text = writer.apply(order.dateCreated());
-            return text == null
-                    ? notification.without("date_created")
-                    : notification.field("date_created", text);
+            return text == null ? notification.without("date_created") : notification.field("date_created", text);
         }
     }
 
@@ -150,11 +148,9 @@ class OnePaymentTest {
     }
 
     static Stream<Arguments> ways() {
-        return Stream.of(Form.values())
-                .flatMap(form -> Stream.of(Arrival.values())
-                        .flatMap(arrival -> Stream.of(true, false)
-                                .flatMap(status -> Stream.of(true, false)
-                                        .map(apiKey -> Arguments.of(form, arrival, status, apiKey)))));
+        return Stream.of(Form.values()).flatMap(form -> Stream.of(Arrival.values())
+                .flatMap(arrival -> Stream.of(true, false).flatMap(status -> Stream.of(true, false)
+                        .map(apiKey -> Arguments.of(form, arrival, status, apiKey)))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, status {2}, apiKey {3}")
@@ -225,11 +221,9 @@ class OnePaymentTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Form.values())
-                .flatMap(form -> Stream.of("PT0S", "PT1S", "PT1H", "PT24H")
-                        .flatMap(apart -> Stream.of("10.50", "20.00")
-                                .flatMap(amount -> Stream.of(true, false)
-                                        .map(apiKey -> Arguments.of(form, Duration.parse(apart), amount, apiKey)))));
+        return Stream.of(Form.values()).flatMap(form -> Stream.of("PT0S", "PT1S", "PT1H", "PT24H")
+                .flatMap(apart -> Stream.of("10.50", "20.00").flatMap(amount -> Stream.of(true, false)
+                        .map(apiKey -> Arguments.of(form, Duration.parse(apart), amount, apiKey)))));
     }
 
     @ParameterizedTest(name = "{0}, {1} apart, second amount {2}, apiKey {3}")
