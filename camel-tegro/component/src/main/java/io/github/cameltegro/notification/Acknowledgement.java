@@ -25,7 +25,7 @@ public final class Acknowledgement {
 
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
-    private final AcknowledgementMarks reading;
+    private final AcknowledgementMarks paid;
 
     /** What was routed and could not be marked: by its claim, the keys it was routed under. Not to be routed again. */
     private final Map<String, AcknowledgementKeys> doneUnmarked = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ public final class Acknowledgement {
     Acknowledgement(IdempotentRepository marks, IdempotentRepository claims) {
         this.marks = marks;
         this.claims = claims;
-        this.reading = new AcknowledgementMarks(marks);
+        this.paid = new AcknowledgementMarks(marks);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Acknowledgement {
      * @throws RuntimeException as the repository throws it
      */
     public Outcome done(AcknowledgementKeys keys) {
-        return reading.done(keys);
+        return paid.done(keys);
     }
 
     /**
@@ -142,30 +142,22 @@ public final class Acknowledgement {
             return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
         }
         try {
-            AcknowledgementDecision decision = decider.decide(reading);
-            decision.toMark().forEach(this::write);
-            return decision;
+            return decider.decide(paid);
         } catch (TegroException e) {
             LOG.warn("{} is left for later, because Tegro could not be asked: {}", keys, e.getMessage());
             return AcknowledgementDecision.settled(Outcome.NOT_CONFIRMED, keys);
         } catch (RuntimeException e) {
-            LOG.warn("The mark of {} can't be read: {}", keys, e.toString());
+            LOG.warn("The marks of {} can't be read or written: {}", keys, e.toString());
             return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
         }
-    }
-
-    private boolean write(String mark) {
-        boolean first = marks.add(mark);
-        marks.confirm(mark);
-        return first;
     }
 
     /** Writes the marks; the one that decides comes last. */
     private Outcome mark(AcknowledgementKeys keys) {
         try {
-            keys.amountMarks().forEach(this::write);
-            keys.otherMarks().forEach(this::write);
-            boolean first = write(keys.mark());
+            keys.amountMarks().forEach(paid::write);
+            keys.otherMarks().forEach(paid::write);
+            boolean first = paid.write(keys.mark());
             doneUnmarked.remove(keys.claim());
             return first ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
         } catch (RuntimeException e) {

@@ -1,21 +1,15 @@
 package io.github.cameltegro.notification;
 
 import io.github.cameltegro.model.Order;
-import java.util.List;
 
 /**
  * What is to become of a payment, decided while its claim is held.
  *
  * @param settled what became of it, or null if it is to be routed
  * @param keys the keys that it is, or was, done under; null if they are not known
- * @param toMark further marks that say what was found out; written before anything else happens
  * @param order the order's record where Tegro was asked, or null
  */
-public record AcknowledgementDecision(Outcome settled, AcknowledgementKeys keys, List<String> toMark, Order order) {
-
-    public AcknowledgementDecision {
-        toMark = List.copyOf(toMark);
-    }
+public record AcknowledgementDecision(Outcome settled, AcknowledgementKeys keys, Order order) {
 
     /** It is to be routed. */
     static AcknowledgementDecision route(AcknowledgementKeys keys) {
@@ -24,19 +18,19 @@ public record AcknowledgementDecision(Outcome settled, AcknowledgementKeys keys,
 
     /** It is not. */
     static AcknowledgementDecision settled(Outcome outcome, AcknowledgementKeys keys) {
-        return new AcknowledgementDecision(outcome, keys, List.of(), null);
+        return new AcknowledgementDecision(outcome, keys, null);
     }
 
     AcknowledgementDecision withOrder(Order asked) {
-        return new AcknowledgementDecision(settled, keys, toMark, asked);
+        return new AcknowledgementDecision(settled, keys, asked);
     }
 
     /** The same keys, and another outcome. */
     AcknowledgementDecision withOutcome(Outcome outcome) {
-        return new AcknowledgementDecision(outcome, keys, toMark, order);
+        return new AcknowledgementDecision(outcome, keys, order);
     }
 
-    /** Decides, from the marks. */
+    /** Decides, from the marks; what it finds out about a mark it may mark at once. */
     @FunctionalInterface
     public interface Decider {
 

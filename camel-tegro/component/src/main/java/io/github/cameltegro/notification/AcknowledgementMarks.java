@@ -3,7 +3,7 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.protocol.PaymentKey;
 import org.apache.camel.spi.IdempotentRepository;
 
-/** Reads what the marks say of a payment. */
+/** The marks of payments: what they say of one, while its claim is held. */
 public final class AcknowledgementMarks {
 
     private final IdempotentRepository marks;
@@ -34,6 +34,17 @@ public final class AcknowledgementMarks {
     /** Whether nothing says that the payment may be done under another key. */
     boolean isFirst(PaymentKey key) {
         return !contains(key.family()) || contains(key.again());
+    }
+
+    /**
+     * Writes a mark.
+     *
+     * @return whether it was not there before
+     */
+    boolean write(String mark) {
+        boolean first = marks.add(mark);
+        marks.confirm(mark);
+        return first;
     }
 
     boolean contains(String mark) {

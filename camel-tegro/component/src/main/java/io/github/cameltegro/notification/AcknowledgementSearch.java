@@ -60,8 +60,9 @@ public final class AcknowledgementSearch {
         List<PaymentKey> found = new ArrayList<>();
         for (PaymentKey flagged : List.of(key.asTest(false), key.asTest(true))) {
             otherDates(flagged, date)
-                    .filter(other -> !other.mark().equals(key.mark()))
-                    .filter(other -> marks.contains(other.mark()) && !marks.contains(other.taken()))
+                    .filter(other -> !other.equals(key))
+                    .flatMap(other -> Stream.iterate(other, next -> marks.contains(next.mark()), PaymentKey::next))
+                    .filter(other -> !marks.contains(other.taken()))
                     .forEach(found::add);
         }
         return found;

@@ -117,20 +117,20 @@ final class RecordMatching {
         Set<String> own =
                 others.stream().map(order -> search.key(order, status).mark()).collect(Collectors.toSet());
         return AcknowledgementSearch.elsewhere(marks, search.key(target, status), target.dateCreated()).stream()
-                .filter(key -> !own.contains(key.mark()))
+                .filter(key -> !own.contains(key.first().mark()))
                 .toList();
     }
 
     /** It was done under another key: from now on it is marked under its own, and that mark stands for no other order. */
     private AcknowledgementDecision found(Outcome outcome, PaymentKey free, PaymentKey other) {
         AcknowledgementKeys keys = keys(free);
-        List<String> toMark = new ArrayList<>();
         if (outcome == Outcome.DUPLICATE) {
-            toMark.addAll(keys.amountMarks());
+            keys.amountMarks().forEach(marks::write);
+            keys.otherMarks().forEach(marks::write);
         }
-        toMark.add(keys.mark());
-        toMark.add(other.taken());
-        return new AcknowledgementDecision(outcome, keys, toMark, null);
+        marks.write(keys.mark());
+        marks.write(other.taken());
+        return AcknowledgementDecision.settled(outcome, keys);
     }
 
     private boolean isSameAmount(PaymentKey key, Order order) {

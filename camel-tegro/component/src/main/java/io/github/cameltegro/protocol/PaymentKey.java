@@ -86,6 +86,11 @@ public final class PaymentKey {
         return new PaymentKey(family, familyDigest, date, status, test, place + 1);
     }
 
+    /** The key of the first payment that agrees in everything else. */
+    public PaymentKey first() {
+        return place == 1 ? this : new PaymentKey(family, familyDigest, date, status, test, 1);
+    }
+
     /** The key as routes and ledgers see it, 78 ASCII characters. */
     public String text() {
         return PREFIX + digest;
