@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
@@ -26,6 +27,7 @@ public final class Acknowledgement {
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
     private final AcknowledgementMarks paid;
+    private final AtomicLong forgotten = new AtomicLong();
 
     /** What was routed and could not be marked: by its claim, the keys it was routed under. Not to be routed again. */
     private final Map<String, AcknowledgementKeys> doneUnmarked = new ConcurrentHashMap<>();
@@ -123,6 +125,34 @@ public final class Acknowledgement {
         } finally {
             release(keys);
         }
+    }
+
+    /**
+     * Forgets that a payment is done, so that its next delivery is routed: the gateway's, or that of reconciliation.
+     *
+     * @param key the payment's key as audit lines and ledgers show it
+     * @return whether it was done
+     * @throws IllegalArgumentException if the text is not a payment's key
+     * @throws RuntimeException as the repository throws it
+     */
+    public boolean forget(String key) {
+        String mark = PaymentKey.markOf(key);
+        if (mark == null) {
+            throw new IllegalArgumentException(
+                    "Not the key of a payment; take the one that the audit line shows, tegro-payment- and 64 digits");
+        }
+        if (!marks.contains(mark)) {
+            return false;
+        }
+        paid.write(PaymentKey.againOf(key));
+        marks.remove(mark);
+        forgotten.incrementAndGet();
+        return true;
+    }
+
+    /** How many payments were forgotten; who remembers what is done has to look again when this changes. */
+    public long forgotten() {
+        return forgotten.get();
     }
 
     /** What is promised of payments, in a line. */
