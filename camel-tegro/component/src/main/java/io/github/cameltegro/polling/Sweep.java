@@ -17,6 +17,8 @@ import org.apache.camel.Message;
  */
 final class Sweep implements RecordRules {
 
+    private static final int DECIMALS = 2;
+
     private final String shopId;
     private final TestPayments testPayments;
     private final OutcomeLog log;
@@ -53,6 +55,9 @@ final class Sweep implements RecordRules {
     public void setHeaders(Polled polled, AcknowledgementKeys keys, Message message) {
         message.setHeader(TegroConstants.NOTIFICATION_KEY, keys.text());
         message.setHeader(TegroConstants.TEST, isTest(order(polled)));
+        if (order(polled).amount() != null) {
+            message.setHeader(TegroConstants.AMOUNT, shown(order(polled).amount()));
+        }
         if (order(polled).paymentSystemId() != null) {
             message.setHeader(TegroConstants.PAYMENT_SYSTEM, order(polled).paymentSystemId());
         }
@@ -66,7 +71,7 @@ final class Sweep implements RecordRules {
                 new OutcomeLog.Payment(
                         order.paymentId() == null ? "-" : order.paymentId(),
                         keys.text(),
-                        order.amount(),
+                        order.amount() == null ? null : shown(order.amount()),
                         order.status()));
     }
 
@@ -78,6 +83,12 @@ final class Sweep implements RecordRules {
         BigDecimal fee = order.fee() == null ? BigDecimal.ZERO : order.fee();
         return Stream.of(order.amount(), order.amount().add(fee), order.amount().subtract(fee))
                 .toList();
+    }
+
+    /** As a notification shows the same amount: an order has eight decimals. */
+    private static BigDecimal shown(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < DECIMALS ? stripped.setScale(DECIMALS) : stripped;
     }
 
     private static boolean isTest(Order order) {
