@@ -31,8 +31,7 @@ final class OperatorPage {
     private final OperatorActions actions;
     private final SameOrigin sameOrigin;
 
-    OperatorPage(
-            Collection<String> operations, OperatorState state, OperatorActions actions, SameOrigin sameOrigin) {
+    OperatorPage(Collection<String> operations, OperatorState state, OperatorActions actions, SameOrigin sameOrigin) {
         this.sameOrigin = sameOrigin;
         this.operations = operations;
         this.state = state;
