@@ -6,6 +6,7 @@ import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.notification.OutcomeWatch;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
@@ -156,7 +157,14 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        OutcomeWatch.prepare(getCamelContext());
+    }
+
+    @Override
     protected void doStop() throws Exception {
+        acknowledgements.stop(getCamelContext());
         healthChecks.clear();
         lock.lock();
         try {

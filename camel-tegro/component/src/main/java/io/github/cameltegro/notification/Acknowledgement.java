@@ -2,9 +2,11 @@ package io.github.cameltegro.notification;
 
 import io.github.cameltegro.protocol.PaymentKey;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
@@ -25,20 +27,26 @@ public final class Acknowledgement {
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
 
-    /** What was routed and could not be marked: by its mark, the keys it was routed under. Not to be routed again. */
-    private final Map<String, AcknowledgementKeys> doneUnmarked = new ConcurrentHashMap<>();
+    private final UnwrittenMarks unwritten;
 
-    Acknowledgement(IdempotentRepository marks, IdempotentRepository claims) {
+    /** @param retries runs the next tries of marks that could not be written */
+    Acknowledgement(
+            IdempotentRepository marks, IdempotentRepository claims, Supplier<ScheduledExecutorService> retries) {
         this.marks = marks;
         this.claims = claims;
+        this.unwritten = new UnwrittenMarks(this, retries);
     }
 
     /**
      * Settles one delivery.
      *
-     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done
+     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done. If it says
+     *     {@link Outcome#STOPPED} the payment may be in the route yet: its claim is kept until what is given to
+     *     {@code route} is told the outcome
+     * @param late told what became of it after this returned: once, if at all
      */
-    Outcome settle(PaymentKey key, BigDecimal amount, Supplier<Outcome> route) {
+    Outcome settle(
+            PaymentKey key, BigDecimal amount, Function<Consumer<Outcome>, Outcome> route, Consumer<Outcome> late) {
         AcknowledgementKeys keys = AcknowledgementKeys.of(key, List.of(amount));
         Outcome settled = begin(keys);
         if (settled != null) {
@@ -46,9 +54,9 @@ public final class Acknowledgement {
         }
         Outcome routed = Outcome.ERROR;
         try {
-            routed = route.get();
+            routed = route.apply(outcome -> late.accept(end(keys, outcome, late)));
         } finally {
-            settled = end(keys, routed);
+            settled = routed == Outcome.STOPPED ? routed : end(keys, routed, late);
         }
         return settled;
     }
@@ -69,6 +77,10 @@ public final class Acknowledgement {
      * @return null if it is to be routed now, and {@link #end} must follow, on whatever thread; else what became of it
      */
     public Outcome begin(AcknowledgementKeys keys) {
+        AcknowledgementKeys written = unwritten.retry(keys);
+        if (written != null) {
+            return unwritten.has(keys) ? Outcome.MARK_FAILED : done(keys, written.amountMarks()::contains);
+        }
         try {
             if (!claims.add(keys.claim())) {
                 return Outcome.BUSY;
@@ -88,21 +100,42 @@ public final class Acknowledgement {
         return settled;
     }
 
+    /** The second half, for who need not know whether a mark is written after all. */
+    public Outcome end(AcknowledgementKeys keys, Outcome routed) {
+        return end(keys, routed, late -> {});
+    }
+
     /**
-     * The second half: marks what was routed, and releases the claim in any case.
+     * The second half: marks what was routed, and releases the claim. If the mark can't be written the claim is kept and
+     * the mark tried again, by itself and at each delivery, until it is written; so nobody routes it meanwhile, as long
+     * as this node lives.
      *
      * @param routed only if it is {@link Outcome#ROUTED} it is marked as done
+     * @param late told what became of it once its mark is written, if this returns {@link Outcome#MARK_FAILED}
      */
-    public Outcome end(AcknowledgementKeys keys, Outcome routed) {
+    public Outcome end(AcknowledgementKeys keys, Outcome routed, Consumer<Outcome> late) {
+        Outcome settled = routed;
         try {
-            if (routed != Outcome.ROUTED) {
-                return routed;
+            if (routed == Outcome.ROUTED) {
+                warnIfClaimIsLost(keys);
+                settled = mark(keys, late);
             }
-            warnIfClaimIsLost(keys);
-            return mark(keys);
         } finally {
-            release(keys);
+            if (settled != Outcome.MARK_FAILED) {
+                release(keys);
+            }
         }
+        return settled;
+    }
+
+    /** Tries the marks again that could not be written, for a last time before something is stopped. */
+    void writeMarks(String stopped, Duration patience) {
+        unwritten.retryAll(stopped, patience);
+    }
+
+    /** Goes on trying, after a stop. */
+    void resume() {
+        unwritten.resume();
     }
 
     /** What is promised of payments, in a line. */
@@ -117,11 +150,6 @@ public final class Acknowledgement {
     }
 
     private Outcome settledBefore(AcknowledgementKeys keys) {
-        AcknowledgementKeys unmarked = doneUnmarked.get(keys.mark());
-        if (unmarked != null) {
-            Outcome marked = mark(unmarked);
-            return marked == Outcome.MARK_FAILED ? marked : done(keys, unmarked.amountMarks()::contains);
-        }
         try {
             return done(keys);
         } catch (RuntimeException e) {
@@ -139,24 +167,41 @@ public final class Acknowledgement {
         return sameAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
     }
 
-    /** Writes the marks; the one that decides comes last. */
-    private Outcome mark(AcknowledgementKeys keys) {
+    private Outcome mark(AcknowledgementKeys keys, Consumer<Outcome> late) {
         try {
-            for (String amountMark : keys.amountMarks()) {
-                marks.add(amountMark);
-                marks.confirm(amountMark);
-            }
-            boolean first = marks.add(keys.mark());
-            marks.confirm(keys.mark());
-            doneUnmarked.remove(keys.mark());
-            return first ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
+            return write(keys) ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
         } catch (RuntimeException e) {
-            doneUnmarked.put(keys.mark(), keys);
             LOG.error(
-                    "{} was routed, but its mark can't be written; this node will only retry the mark: {}",
+                    "{} was routed, but its mark can't be written; this node keeps its claim and retries the mark: {}",
                     keys,
                     e.toString());
+            unwritten.add(keys, late);
             return Outcome.MARK_FAILED;
+        }
+    }
+
+    /**
+     * Writes the marks; the one that decides comes last.
+     *
+     * @return whether it was not there before
+     */
+    boolean write(AcknowledgementKeys keys) {
+        for (String amountMark : keys.amountMarks()) {
+            marks.add(amountMark);
+            marks.confirm(amountMark);
+        }
+        boolean first = marks.add(keys.mark());
+        marks.confirm(keys.mark());
+        return first;
+    }
+
+    /** @return whether somebody else may have routed it; not as long as nobody can know better */
+    boolean isClaimLost(AcknowledgementKeys keys) {
+        try {
+            return !claims.confirm(keys.claim());
+        } catch (RuntimeException e) {
+            LOG.debug("Whether the claim of {} is still held can't be told: {}", keys, e.toString());
+            return false;
         }
     }
 
@@ -171,7 +216,7 @@ public final class Acknowledgement {
         }
     }
 
-    private void release(AcknowledgementKeys keys) {
+    void release(AcknowledgementKeys keys) {
         try {
             claims.remove(keys.claim());
         } catch (RuntimeException e) {

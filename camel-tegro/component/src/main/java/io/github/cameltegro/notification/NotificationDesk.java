@@ -5,7 +5,8 @@ import io.github.cameltegro.model.Order;
 import io.github.cameltegro.protocol.PaymentKey;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,17 +15,23 @@ final class NotificationDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDesk.class);
 
+    /** Routes a notification with the order that confirmed it, or null. */
+    interface Route {
+
+        /** @param late told the outcome, if this returns {@link Outcome#STOPPED}: it is still in the route then */
+        Outcome apply(Notification notification, Order order, Consumer<Outcome> late);
+    }
+
     private final String shopId;
     private final SignatureCheck signatureCheck;
     private final NotificationRules rules;
     private final OrderConfirmation confirmation;
     private final Acknowledgement acknowledgement;
     private final OutcomeLog log;
-    private final BiFunction<Notification, Order, Outcome> route;
+    private final Route route;
 
     /**
      * @param confirmation asks Tegro; null without an API key
-     * @param route routes a notification with the order that confirmed it, or null
      */
     NotificationDesk(
             String shopId,
@@ -33,7 +40,7 @@ final class NotificationDesk {
             OrderConfirmation confirmation,
             Acknowledgement acknowledgement,
             OutcomeLog log,
-            BiFunction<Notification, Order, Outcome> route) {
+            Route route) {
         this.shopId = shopId;
         this.signatureCheck = signatureCheck;
         this.rules = rules;
@@ -105,9 +112,7 @@ final class NotificationDesk {
                 return askThenSettle();
             }
             PaymentKey key = key(dateCreated(), received.test());
-            return decided(
-                    acknowledgement.settle(key, received.amount(), () -> ask ? askThenRoute(key) : route(key, null)),
-                    key);
+            return decided(settle(key, late -> ask ? askThenRoute(key, late) : route(key, null, late)), key);
         }
 
         /** The signature of a payer's own unpaid link covers all that a notification without status may be. */
@@ -135,21 +140,25 @@ final class NotificationDesk {
                             .map(LocalDateTime::toString)
                             .orElse(null),
                     isTest);
-            return decided(
-                    test != null ? test : acknowledgement.settle(key, received.amount(), () -> route(key, order)), key);
+            return decided(test != null ? test : settle(key, late -> route(key, order, late)), key);
         }
 
-        private Outcome askThenRoute(PaymentKey key) {
+        /** What becomes of it after it was answered is decided and told like the rest. */
+        private Outcome settle(PaymentKey key, Function<Consumer<Outcome>, Outcome> route) {
+            return acknowledgement.settle(key, received.amount(), route, late -> decided(late, key));
+        }
+
+        private Outcome askThenRoute(PaymentKey key, Consumer<Outcome> late) {
             Order order = confirmation.confirm(received, status);
             if (order == null) {
                 return Outcome.NOT_CONFIRMED;
             }
             Outcome test = rules.test(isTest(order));
-            return test != null ? test : route(key, order);
+            return test != null ? test : route(key, order, late);
         }
 
-        private Outcome route(PaymentKey key, Order order) {
-            return route.apply(notification(key, received.test() || order != null && isTest(order)), order);
+        private Outcome route(PaymentKey key, Order order, Consumer<Outcome> late) {
+            return route.apply(notification(key, received.test() || order != null && isTest(order)), order, late);
         }
 
         private PaymentKey key(String dateCreated, boolean test) {
