@@ -58,7 +58,7 @@ final class JdbcClaimRelay implements AutoCloseable {
     private void pass(Socket from, Socket to, boolean request) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
-        byte[] bytes = new byte[8192];
+        byte[] bytes = new byte[1 << 18];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             if (request) {
                 requests.incrementAndGet();
