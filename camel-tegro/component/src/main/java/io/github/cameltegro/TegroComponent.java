@@ -160,6 +160,13 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     protected void doInit() throws Exception {
         super.doInit();
         OutcomeWatch.prepare(getCamelContext());
+        SecretNames.mask(getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        UnreadVariables.warn(System.getenv(), this);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
+import io.github.cameltegro.model.AnswerList;
+import io.github.cameltegro.model.UnreadableFieldException;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -22,6 +24,7 @@ final class AnswerReader {
     private final AnswerForm form;
     private final AnswerForm typedForm;
     private final Quote quote;
+    private final LeftOutRecords leftOut;
 
     AnswerReader(TegroOperation operation, OutputType outputType, Quote quote) {
         this.operation = operation;
@@ -29,6 +32,7 @@ final class AnswerReader {
         this.form = AnswerForm.of(operation, outputType);
         this.typedForm = outputType == OutputType.pojo ? form : AnswerForm.typed(operation);
         this.quote = quote;
+        this.leftOut = new LeftOutRecords(operation, quote);
     }
 
     /** Reads the answer's {@code data}. */
@@ -75,7 +79,11 @@ final class AnswerReader {
         }
         try {
             Object body = outputType == OutputType.json ? envelope.dataText() : envelope.data();
-            return new TegroResult(outputType == OutputType.pojo ? body : typedIfReadable(envelope), body);
+            Object typed = outputType == OutputType.pojo ? body : typedIfReadable(envelope);
+            if (typed instanceof AnswerList<?> list) {
+                leftOut.report(list.leftOut());
+            }
+            return new TegroResult(typed, body);
         } catch (IOException e) {
             throw wrongForm(answer, e);
         }
@@ -126,6 +134,9 @@ final class AnswerReader {
 
     /** The reason without what Jackson says of the source, which is no use to a reader and may quote it. */
     private String reason(IOException e) {
+        if (e.getCause() instanceof UnreadableFieldException field) {
+            return " at data." + field.field() + ": " + quote.plain(field.problem());
+        }
         if (e instanceof JsonMappingException mapping) {
             StringBuilder path = new StringBuilder();
             for (JsonMappingException.Reference step : mapping.getPath()) {

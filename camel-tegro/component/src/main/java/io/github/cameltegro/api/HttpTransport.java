@@ -17,6 +17,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -36,6 +37,7 @@ public final class HttpTransport extends ServiceSupport {
     private final CamelContext camelContext;
     private final TransportSettings settings;
     private final Set<TimedPost> underWay = ConcurrentHashMap.newKeySet();
+    private HttpClientConnectionManager connections;
     private HttpComponent component;
     private HttpEndpoint endpoint;
     private HttpClient client;
@@ -49,6 +51,7 @@ public final class HttpTransport extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
+        connections = CarefulConnections.pool(camelContext, settings);
         component = new CarefulHttpComponent();
         component.setCamelContext(camelContext);
         component.setUserAgent(settings.userAgent());
@@ -56,9 +59,7 @@ public final class HttpTransport extends ServiceSupport {
         component.setConnectionRequestTimeout(
                 settings.connectionRequestTimeout().toMillis());
         component.setResponseTimeout(settings.responseTimeout().toMillis());
-        component.setConnectionsPerRoute(settings.connectionsPerRoute());
-        component.setMaxTotalConnections(settings.maxTotalConnections());
-        component.setSslContextParameters(settings.sslContextParameters());
+        component.setClientConnectionManager(connections);
         component.setProxyHost(settings.proxyHost());
         component.setProxyPort(settings.proxyPort());
         component.setProxyAuthScheme(settings.proxyAuthScheme());
@@ -84,6 +85,9 @@ public final class HttpTransport extends ServiceSupport {
             camelContext.getExecutorServiceManager().shutdownNow(watch);
         }
         ServiceHelper.stopAndShutdownServices(endpoint, component);
+        if (connections != null) {
+            connections.close();
+        }
     }
 
     /**

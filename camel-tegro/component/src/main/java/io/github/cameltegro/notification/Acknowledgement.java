@@ -1,13 +1,9 @@
 package io.github.cameltegro.notification;
 
-import io.github.cameltegro.protocol.PaymentKey;
-import java.math.BigDecimal;
+import io.github.cameltegro.TegroException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -26,6 +22,7 @@ public final class Acknowledgement {
 
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
+    private final AcknowledgementMarks paid;
 
     private final UnwrittenMarks unwritten;
 
@@ -34,31 +31,48 @@ public final class Acknowledgement {
             IdempotentRepository marks, IdempotentRepository claims, Supplier<ScheduledExecutorService> retries) {
         this.marks = marks;
         this.claims = claims;
+        this.paid = new AcknowledgementMarks(marks);
         this.unwritten = new UnwrittenMarks(this, retries);
+    }
+
+    /** Routes what was decided to be routed. */
+    interface Route {
+
+        /**
+         * @param ended to be told the outcome, once, if this returns {@link Outcome#STOPPED}: it is still in the route then
+         * @return only if it is {@link Outcome#ROUTED} the payment is marked as done
+         */
+        Outcome route(AcknowledgementDecision decision, Consumer<Outcome> ended);
     }
 
     /**
      * Settles one delivery.
      *
-     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done. If it says
-     *     {@link Outcome#STOPPED} the payment may be in the route yet: its claim is kept until what is given to
-     *     {@code route} is told the outcome
-     * @param late told what became of it after this returned: once, if at all
+     * @param keys the keys as far as they are known before the claim is held
+     * @param decider decides whether, and under which keys, it is routed
+     * @param late told what became of it after this returned: of a payment that was still in the route, or whose mark is
+     *     written after all
+     * @return what was decided, with what became of it. The claim of what is still in the route is kept until it has left
      */
-    Outcome settle(
-            PaymentKey key, BigDecimal amount, Function<Consumer<Outcome>, Outcome> route, Consumer<Outcome> late) {
-        AcknowledgementKeys keys = AcknowledgementKeys.of(key, List.of(amount));
-        Outcome settled = begin(keys);
-        if (settled != null) {
-            return settled;
+    AcknowledgementDecision settle(
+            AcknowledgementKeys keys,
+            AcknowledgementDecision.Decider decider,
+            Route route,
+            Consumer<AcknowledgementDecision> late) {
+        AcknowledgementDecision decision = begin(keys, decider);
+        if (decision.settled() != null) {
+            return decision;
         }
+        Consumer<Outcome> told = outcome -> late.accept(decision.withOutcome(outcome));
         Outcome routed = Outcome.ERROR;
         try {
-            routed = route.apply(outcome -> late.accept(end(keys, outcome, late)));
+            routed = route.route(decision, outcome -> told.accept(end(decision.keys(), outcome, told)));
         } finally {
-            settled = routed == Outcome.STOPPED ? routed : end(keys, routed, late);
+            if (routed != Outcome.STOPPED) {
+                routed = end(decision.keys(), routed, told);
+            }
         }
-        return settled;
+        return decision.withOutcome(routed);
     }
 
     /**
@@ -68,36 +82,38 @@ public final class Acknowledgement {
      * @throws RuntimeException as the repository throws it
      */
     public Outcome done(AcknowledgementKeys keys) {
-        return marks.contains(keys.mark()) ? done(keys, marks::contains) : null;
+        return paid.done(keys);
     }
 
     /**
-     * The first half: claims, and reads the mark while the claim is held.
+     * The first half: claims, and decides while the claim is held.
      *
-     * @return null if it is to be routed now, and {@link #end} must follow, on whatever thread; else what became of it
+     * @param keys the keys as far as they are known before that
+     * @return what was decided; if it is to be routed now, {@link #end} must follow, on whatever thread, with its keys
      */
-    public Outcome begin(AcknowledgementKeys keys) {
-        AcknowledgementKeys written = unwritten.retry(keys);
-        if (written != null) {
-            return unwritten.has(keys) ? Outcome.MARK_FAILED : done(keys, written.amountMarks()::contains);
+    public AcknowledgementDecision begin(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
+        AcknowledgementKeys unmarked = unwritten.retry(keys);
+        if (unmarked != null) {
+            return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
         }
         try {
             if (!claims.add(keys.claim())) {
-                return Outcome.BUSY;
+                return AcknowledgementDecision.settled(Outcome.BUSY, keys);
             }
         } catch (RuntimeException e) {
             LOG.warn("The claim of {} can't be had: {}", keys, e.toString());
-            return Outcome.REPOSITORY;
+            return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
         }
-        Outcome settled = Outcome.ERROR;
+        boolean routes = false;
         try {
-            settled = settledBefore(keys);
+            AcknowledgementDecision decision = decide(keys, decider);
+            routes = decision.settled() == null;
+            return decision;
         } finally {
-            if (settled != null) {
+            if (!routes) {
                 release(keys);
             }
         }
-        return settled;
     }
 
     /** The second half, for who need not know whether a mark is written after all. */
@@ -149,22 +165,16 @@ public final class Acknowledgement {
         claims.contains(PROBE);
     }
 
-    private Outcome settledBefore(AcknowledgementKeys keys) {
+    private AcknowledgementDecision decide(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
         try {
-            return done(keys);
+            return decider.decide(paid);
+        } catch (TegroException e) {
+            LOG.warn("{} is left for later, because Tegro could not be asked: {}", keys, e.getMessage());
+            return AcknowledgementDecision.settled(Outcome.NOT_CONFIRMED, keys);
         } catch (RuntimeException e) {
-            LOG.warn("The mark of {} can't be read: {}", keys, e.toString());
-            return Outcome.REPOSITORY;
+            LOG.warn("The marks of {} can't be read or written: {}", keys, e.toString());
+            return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
         }
-    }
-
-    /**
-     * @param wasMarked whether it was done with the amount of this mark
-     */
-    private static Outcome done(AcknowledgementKeys keys, Predicate<String> wasMarked) {
-        boolean sameAmount =
-                keys.amountMarks().isEmpty() || keys.amountMarks().stream().anyMatch(wasMarked);
-        return sameAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
     }
 
     private Outcome mark(AcknowledgementKeys keys, Consumer<Outcome> late) {
@@ -186,13 +196,9 @@ public final class Acknowledgement {
      * @return whether it was not there before
      */
     boolean write(AcknowledgementKeys keys) {
-        for (String amountMark : keys.amountMarks()) {
-            marks.add(amountMark);
-            marks.confirm(amountMark);
-        }
-        boolean first = marks.add(keys.mark());
-        marks.confirm(keys.mark());
-        return first;
+        keys.amountMarks().forEach(paid::write);
+        keys.otherMarks().forEach(paid::write);
+        return paid.write(keys.mark());
     }
 
     /** @return whether somebody else may have routed it; not as long as nobody can know better */

@@ -1,6 +1,7 @@
 package io.github.cameltegro.notification;
 
 import io.github.cameltegro.TegroConfiguration;
+import io.github.cameltegro.UniqueKeyCheck;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -69,6 +70,10 @@ public final class Acknowledgements {
                     claims != null ? claims : defaultClaims.computeIfAbsent(name, n -> MemoryRepository.unbounded());
             addService(camelContext, ofMarks);
             addService(camelContext, ofClaims);
+            if (!byRepositories.getOrDefault(ofMarks, Map.of()).containsKey(ofClaims)) {
+                UniqueKeyCheck.check(ofMarks, "idempotentRepository", "a payment that was routed twice would not be seen");
+                UniqueKeyCheck.check(ofClaims, "inProgressRepository", "two nodes could route one payment at once");
+            }
             Guarantees.warnOfGaps(what, account.getShopId(), ofMarks, ofClaims);
             Acknowledgement acknowledgement = byRepositories
                     .computeIfAbsent(ofMarks, m -> new IdentityHashMap<>())

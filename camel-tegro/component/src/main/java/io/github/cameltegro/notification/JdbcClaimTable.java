@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
@@ -83,8 +84,29 @@ final class JdbcClaimTable {
                 }
                 create(connection);
             }
+            checkKey(connection);
             return null;
         });
+    }
+
+    /** By trying, on a row of the past, which nobody misses: a key can be a constraint or an index, and some of them is none. */
+    private void checkKey(JdbcClaimConnection connection) throws SQLException {
+        String probe = "tegro-probe-" + UUID.randomUUID();
+        String row = "INSERT INTO " + name + " (CLAIM_KEY, CLAIM_OWNER, EXPIRES_AT) VALUES (?, ?, 0)";
+        try {
+            connection.update(row, probe, "first");
+            connection.update(row, probe, "second");
+        } catch (SQLException e) {
+            if (JdbcClaimConnection.inClass(e, "23")) {
+                return;
+            }
+            throw e;
+        } finally {
+            connection.update("DELETE FROM " + name + " WHERE CLAIM_KEY = ?", probe);
+        }
+        throw new IllegalArgumentException("The table of claims " + name + " takes one key twice, so that two nodes could"
+                + " route one payment at once. It needs a primary key: ALTER TABLE " + name
+                + " ADD PRIMARY KEY (CLAIM_KEY), once no key is in it twice; or make it anew: " + ddl);
     }
 
     private void create(JdbcClaimConnection connection) throws SQLException {

@@ -2,11 +2,7 @@ package io.github.cameltegro.notification;
 
 import io.github.cameltegro.model.Notification;
 import io.github.cameltegro.model.Order;
-import io.github.cameltegro.protocol.PaymentKey;
-import java.time.LocalDateTime;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,33 +14,33 @@ final class NotificationDesk {
     /** Routes a notification with the order that confirmed it, or null. */
     interface Route {
 
-        /** @param late told the outcome, if this returns {@link Outcome#STOPPED}: it is still in the route then */
-        Outcome apply(Notification notification, Order order, Consumer<Outcome> late);
+        /** @param ended told the outcome, if this returns {@link Outcome#STOPPED}: it is still in the route then */
+        Outcome apply(Notification notification, Order order, Consumer<Outcome> ended);
     }
 
     private final String shopId;
     private final SignatureCheck signatureCheck;
     private final NotificationRules rules;
-    private final OrderConfirmation confirmation;
+    private final PaymentFinder finder;
     private final Acknowledgement acknowledgement;
     private final OutcomeLog log;
     private final Route route;
 
     /**
-     * @param confirmation asks Tegro; null without an API key
+     * @param finder finds out which payment it is
      */
     NotificationDesk(
             String shopId,
             SignatureCheck signatureCheck,
             NotificationRules rules,
-            OrderConfirmation confirmation,
+            PaymentFinder finder,
             Acknowledgement acknowledgement,
             OutcomeLog log,
             Route route) {
         this.shopId = shopId;
         this.signatureCheck = signatureCheck;
         this.rules = rules;
-        this.confirmation = confirmation;
+        this.finder = finder;
         this.acknowledgement = acknowledgement;
         this.log = log;
         this.route = route;
@@ -95,6 +91,12 @@ final class NotificationDesk {
         }
 
         Outcome settle() {
+            String unreadable = received.notUnderstood();
+            if (unreadable != null) {
+                LOG.warn("A notification is rightly signed, but its {} can't be read; it is neither routed nor"
+                        + " acknowledged", unreadable);
+                return decided(Outcome.NOT_UNDERSTOOD, null);
+            }
             if (!rules.routes(status)) {
                 return decided(Outcome.OTHER_STATUS, null);
             }
@@ -107,20 +109,17 @@ final class NotificationDesk {
                 return decided(test, null);
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
-            if (ask && received.date("date_created") == null) {
-                // only the order's record can tell which payment this is; any other text would make a new one of it
-                return askThenSettle();
-            }
-            PaymentKey key = key(dateCreated(), received.test());
-            return decided(settle(key, late -> ask ? askThenRoute(key, late) : route(key, null, late)), key);
+            NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
+            return decided(acknowledgement.settle(
+                    payment.keys(), marks -> finder.find(marks, payment, ask), this::route, this::decided));
         }
 
         /** The signature of a payer's own unpaid link covers all that a notification without status may be. */
         private Outcome missingStatus() {
-            if (received.onlyOfALink() && (rules.trustMissingStatus() || confirmation == null)) {
+            if (received.onlyOfALink() && (rules.trustMissingStatus() || !finder.canAsk())) {
                 return Outcome.ONLY_A_LINK;
             }
-            if (rules.trustMissingStatus() || confirmation != null) {
+            if (rules.trustMissingStatus() || finder.canAsk()) {
                 return null;
             }
             LOG.warn("A notification has no status, so that its signature proves no payment, and there is no apiKey to"
@@ -128,63 +127,26 @@ final class NotificationDesk {
             return Outcome.NO_STATUS;
         }
 
-        private Outcome askThenSettle() {
-            Order order = confirmation.confirm(received, status);
-            if (order == null) {
-                return decided(Outcome.NOT_CONFIRMED, null);
-            }
-            boolean isTest = received.test() || isTest(order);
-            Outcome test = rules.test(isTest);
-            PaymentKey key = key(
-                    Optional.ofNullable(order.dateCreated())
-                            .map(LocalDateTime::toString)
-                            .orElse(null),
-                    isTest);
-            return decided(test != null ? test : settle(key, late -> route(key, order, late)), key);
+        private Outcome route(AcknowledgementDecision decision, Consumer<Outcome> ended) {
+            Order order = decision.order();
+            boolean test = received.test() || order != null && Boolean.TRUE.equals(order.testOrder());
+            return route.apply(
+                    Notifications.of(
+                            received, withEmpty, status, test, decision.keys().text()),
+                    order,
+                    ended);
         }
 
-        /** What becomes of it after it was answered is decided and told like the rest. */
-        private Outcome settle(PaymentKey key, Function<Consumer<Outcome>, Outcome> route) {
-            return acknowledgement.settle(key, received.amount(), route, late -> decided(late, key));
+        private Outcome decided(AcknowledgementDecision decision) {
+            return decided(decision.settled(), decision.keys());
         }
 
-        private Outcome askThenRoute(PaymentKey key, Consumer<Outcome> late) {
-            Order order = confirmation.confirm(received, status);
-            if (order == null) {
-                return Outcome.NOT_CONFIRMED;
-            }
-            Outcome test = rules.test(isTest(order));
-            return test != null ? test : route(key, order, late);
-        }
-
-        private Outcome route(PaymentKey key, Order order, Consumer<Outcome> late) {
-            return route.apply(notification(key, received.test() || order != null && isTest(order)), order, late);
-        }
-
-        private PaymentKey key(String dateCreated, boolean test) {
-            return PaymentKey.of(shopId, received.bytes("order_id"), dateCreated, status, test);
-        }
-
-        /** The same text whether it comes from here or from the order's record. */
-        private String dateCreated() {
-            LocalDateTime date = received.date("date_created");
-            return date == null ? received.text("date_created") : date.toString();
-        }
-
-        private Notification notification(PaymentKey key, boolean test) {
-            return Notifications.of(received, withEmpty, status, test, key.text());
-        }
-
-        private Outcome decided(Outcome outcome, PaymentKey key) {
+        private Outcome decided(Outcome outcome, AcknowledgementKeys keys) {
             log.decided(
                     outcome,
                     new OutcomeLog.Payment(
-                            received.text("order_id"), key == null ? "-" : key.text(), received.amount(), status));
+                            received.text("order_id"), keys == null ? "-" : keys.text(), received.amount(), status));
             return outcome;
         }
-    }
-
-    private static boolean isTest(Order order) {
-        return Boolean.TRUE.equals(order.testOrder());
     }
 }

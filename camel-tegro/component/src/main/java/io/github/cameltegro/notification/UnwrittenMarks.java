@@ -31,7 +31,7 @@ final class UnwrittenMarks {
 
     private final Acknowledgement acknowledgement;
     private final Supplier<ScheduledExecutorService> executor;
-    private final Map<String, Unwritten> byMark = new ConcurrentHashMap<>();
+    private final Map<String, Unwritten> byClaim = new ConcurrentHashMap<>();
     /** In the order in which they are tried: one that failed waits behind all others. */
     private final Queue<Unwritten> due = new ConcurrentLinkedQueue<>();
 
@@ -54,7 +54,7 @@ final class UnwrittenMarks {
         }
 
         boolean isWritten() {
-            return byMark.get(keys.mark()) != this;
+            return byClaim.get(keys.claim()) != this;
         }
 
         /** One at a time: a second writer would take the first one's mark for somebody else's. */
@@ -77,7 +77,7 @@ final class UnwrittenMarks {
             // one that is there already is our own, of which only the confirmation was lost; unless the claim was lost,
             // too
             boolean first = acknowledgement.write(keys);
-            byMark.remove(keys.mark(), this);
+            byClaim.remove(keys.claim(), this);
             acknowledgement.release(keys);
             LOG.info("The mark of {} is written after all", keys);
             late.accept(first || !lost ? Outcome.ROUTED : Outcome.ROUTED_TWICE);
@@ -86,27 +86,26 @@ final class UnwrittenMarks {
 
     void add(AcknowledgementKeys keys, Consumer<Outcome> late) {
         Unwritten unwritten = new Unwritten(keys, late);
-        byMark.put(keys.mark(), unwritten);
+        byClaim.put(keys.claim(), unwritten);
         due.add(unwritten);
         schedule();
     }
 
-    boolean has(AcknowledgementKeys keys) {
-        return byMark.containsKey(keys.mark());
-    }
-
-    /** @return the keys that it was routed under, if its mark was not written before this; it is tried now */
+    /**
+     * Tries the mark that is due under the same claim.
+     *
+     * @return the keys whose mark is still due, or null
+     */
     AcknowledgementKeys retry(AcknowledgementKeys keys) {
-        Unwritten unwritten = byMark.get(keys.mark());
-        if (unwritten == null) {
-            return null;
+        Unwritten unwritten = byClaim.get(keys.claim());
+        if (unwritten != null) {
+            unwritten.write();
         }
-        unwritten.write();
-        return unwritten.keys;
+        return unwritten == null || unwritten.isWritten() ? null : unwritten.keys;
     }
 
     void resume() {
-        if (!byMark.isEmpty()) {
+        if (!byClaim.isEmpty()) {
             schedule();
         }
     }
@@ -145,18 +144,18 @@ final class UnwrittenMarks {
 
     /** @param stopped what is to be stopped, for the log */
     void retryAll(String stopped, Duration patience) {
-        if (byMark.isEmpty()) {
+        if (byClaim.isEmpty()) {
             return;
         }
         try {
-            Future<?> tries = executor.get().submit(() -> byMark.values().forEach(Unwritten::write));
+            Future<?> tries = executor.get().submit(() -> byClaim.values().forEach(Unwritten::write));
             tries.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             LOG.debug("Marks could not all be tried again", e);
         }
-        byMark.values()
+        byClaim.values()
                 .forEach(unwritten -> LOG.error(
                         "{} was routed and its mark is still not written as {} stops: if this node ends before it is, a"
                                 + " later delivery is routed again",

@@ -8,6 +8,8 @@ import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroHeaders;
 import io.github.cameltegro.TegroOperation.Polling;
 import io.github.cameltegro.notification.Acknowledgement;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
 import io.github.cameltegro.notification.Acknowledgements;
 import io.github.cameltegro.notification.Outcome;
@@ -72,7 +74,14 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         }
         calls = new RecordCalls(endpoint);
         rules = sweep
-                ? new Sweep(account.getShopId(), endpoint.getTestPayments(), log)
+                ? new Sweep(
+                        account.getShopId(),
+                        endpoint.getTestPayments(),
+                        log,
+                        page -> calls.page(page).stream()
+                                .map(polled -> (Order) polled.typed())
+                                .toList(),
+                        endpoint.getMaxPages())
                 : new EachStatus(account.getShopId(), endpoint.getOperation());
         acknowledgement = acknowledgement(account, sweep);
         list = new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
@@ -150,12 +159,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         if (!rules.routes(polled)) {
             return false;
         }
-        AcknowledgementKeys keys = rules.keys(polled);
-        Outcome outcome = acknowledgement.done(keys);
-        if (outcome == Outcome.AMOUNT_DIFFERS) {
-            rules.decided(outcome, polled, keys);
-        }
-        return outcome == null;
+        // of one that is done with another amount, the order's siblings may show that it is not
+        return acknowledgement.done(rules.keys(polled)) != Outcome.DUPLICATE || rules.mayDiffer(polled);
     }
 
     @Override
@@ -165,13 +170,13 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         for (int index = 0; index < total && isBatchAllowed(); index++) {
             pendingExchanges = total - index - 1;
             Polled next = (Polled) polled.poll();
-            AcknowledgementKeys keys = rules.keys(next);
-            Outcome before = acknowledgement.begin(keys);
-            if (before == null) {
-                route(next, keys, index, total);
+            AcknowledgementDecision decision =
+                    acknowledgement.begin(rules.keys(next), marks -> rules.decide(next, marks));
+            if (decision.settled() == null) {
+                route(next, decision.keys(), index, total);
                 routed++;
             } else {
-                decided(before, next, keys);
+                decided(decision.settled(), next, decision.keys());
             }
             settleDone();
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class AcknowledgementTest {
         routeWithoutMark();
         marks.away = false;
         Acknowledgement elsewhere = new Acknowledgement(marks, claims, () -> retries);
-        assertThat(elsewhere.settle(KEY, AMOUNT, ended -> route(), late::add)).isIn(Outcome.BUSY, Outcome.DUPLICATE);
+        assertThat(settle(elsewhere, KEY, AMOUNT, ended -> route())).isIn(Outcome.BUSY, Outcome.DUPLICATE);
         assertThat(runs).hasValue(1);
     }
 
@@ -140,14 +141,10 @@ class AcknowledgementTest {
         routeWithoutMark();
         marks.refused = KEY.mark();
         marks.away = false;
-        acknowledgement.settle(
-                other,
-                AMOUNT,
-                ended -> {
-                    marks.away = true;
-                    return route();
-                },
-                late::add);
+        settle(acknowledgement, other, AMOUNT, ended -> {
+            marks.away = true;
+            return route();
+        });
         marks.away = false;
         await().until(() -> marks.keys.contains(other.mark()));
         marks.refused = null;
@@ -195,14 +192,10 @@ class AcknowledgementTest {
     @Test
     void what_is_still_in_the_route_when_it_is_given_up_keeps_its_claim_until_it_has_left() {
         AtomicReference<Consumer<Outcome>> inRoute = new AtomicReference<>();
-        Outcome outcome = acknowledgement.settle(
-                KEY,
-                AMOUNT,
-                ended -> {
-                    inRoute.set(ended);
-                    return Outcome.STOPPED;
-                },
-                late::add);
+        Outcome outcome = settle(acknowledgement, KEY, AMOUNT, ended -> {
+            inRoute.set(ended);
+            return Outcome.STOPPED;
+        });
         assertThat(outcome).isEqualTo(Outcome.STOPPED);
         assertThat(deliver()).isEqualTo(Outcome.BUSY);
         inRoute.get().accept(Outcome.ROUTED);
@@ -267,7 +260,18 @@ class AcknowledgementTest {
     }
 
     private Outcome deliver(BigDecimal amount, Supplier<Outcome> route) {
-        return acknowledgement.settle(KEY, amount, ended -> route.get(), late::add);
+        return settle(acknowledgement, KEY, amount, ended -> route.get());
+    }
+
+    private Outcome settle(
+            Acknowledgement node, PaymentKey key, BigDecimal amount, Function<Consumer<Outcome>, Outcome> route) {
+        AcknowledgementKeys keys = AcknowledgementKeys.of(key, List.of(amount));
+        return node.settle(
+                        keys,
+                        paid -> paid.of(keys),
+                        (decision, ended) -> route.apply(ended),
+                        decision -> late.add(decision.settled()))
+                .settled();
     }
 
     private Outcome route() {

@@ -2,6 +2,7 @@ package io.github.cameltegro.notification;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,32 +12,61 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** Passes bytes to a local server and back until it is told to swallow them: connections stay open and say nothing. */
-final class JdbcClaimRelay implements AutoCloseable {
+/** Passes bytes to a local server and back, or holds them: connections stay open and say nothing until they flow again. */
+public final class JdbcClaimRelay implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private volatile boolean silent;
+    private boolean requestsHeld;
+    private boolean responsesHeld;
     private volatile long delay;
     private final AtomicInteger requests = new AtomicInteger();
 
-    JdbcClaimRelay(int target) throws IOException {
+    public JdbcClaimRelay(int target) throws IOException {
         daemon(() -> {
             while (true) {
                 Socket near = keep(server.accept());
                 Socket far = keep(new Socket(InetAddress.getLoopbackAddress(), target));
-                daemon(() -> pass(near, far, true));
-                daemon(() -> pass(far, near, false));
+                daemon(() -> pass(near, far, () -> requestsHeld, this::linger));
+                daemon(() -> pass(far, near, () -> responsesHeld, () -> {}));
             }
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void silence() {
-        silent = true;
+    /** Holds all bytes. */
+    public void silence() {
+        hold(true, true);
+    }
+
+    /** What is sent arrives and is done, and its response does not come back. */
+    public void holdResponses() {
+        hold(false, true);
+    }
+
+    /** Lets all bytes through, first those that were held. */
+    public void flow() {
+        hold(false, false);
+    }
+
+    private synchronized void hold(boolean requests, boolean responses) {
+        requestsHeld = requests;
+        responsesHeld = responses;
+        notifyAll();
+    }
+
+    private synchronized void awaitFlow(BooleanSupplier held) throws IOException {
+        while (held.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
     }
 
     /** @param delay how long all that is sent to the server is on its way from now on */
@@ -55,22 +85,19 @@ final class JdbcClaimRelay implements AutoCloseable {
         return socket;
     }
 
-    private void pass(Socket from, Socket to, boolean request) throws IOException {
+    private void pass(Socket from, Socket to, BooleanSupplier held, Runnable way) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[1 << 18];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-            if (request) {
-                requests.incrementAndGet();
-                linger();
-            }
-            if (!silent) {
-                out.write(bytes, 0, count);
-            }
+            way.run();
+            awaitFlow(held);
+            out.write(bytes, 0, count);
         }
     }
 
     private void linger() {
+        requests.incrementAndGet();
         if (delay > 0) {
             LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
         }
@@ -98,5 +125,6 @@ final class JdbcClaimRelay implements AutoCloseable {
         for (Socket socket : sockets) {
             socket.close();
         }
+        flow();
     }
 }
