@@ -71,7 +71,8 @@ public final class Acknowledgements {
             addService(camelContext, ofMarks);
             addService(camelContext, ofClaims);
             if (!byRepositories.getOrDefault(ofMarks, Map.of()).containsKey(ofClaims)) {
-                UniqueKeyCheck.check(ofMarks, "idempotentRepository", "a payment that was routed twice would not be seen");
+                UniqueKeyCheck.check(
+                        ofMarks, "idempotentRepository", "a payment that was routed twice would not be seen");
                 UniqueKeyCheck.check(ofClaims, "inProgressRepository", "two nodes could route one payment at once");
             }
             Guarantees.warnOfGaps(what, account.getShopId(), ofMarks, ofClaims);

@@ -18,8 +18,9 @@ final class Guarantees {
     private static final String REDIS =
             "marks in Redis last as it is configured: without expiry, eviction and with each write kept on disk, or an old"
                     + " payment can be routed again";
-    private static final String STAYING = "claims that never expire: one that a killed node leaves keeps its payment from"
-            + " being routed for ever; use JdbcClaimRepository";
+    private static final String STAYING =
+            "claims that never expire: one that a killed node leaves keeps its payment from"
+                    + " being routed for ever; use JdbcClaimRepository";
 
     /**
      * What marks in a repository can't give, by the simple name of its class, as that need not be there; nothing for what

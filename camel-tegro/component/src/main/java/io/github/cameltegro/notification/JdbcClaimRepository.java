@@ -124,8 +124,9 @@ public class JdbcClaimRepository extends ServiceSupport implements IdempotentRep
             throw new RuntimeCamelException("Not started, so nothing would renew a claim: " + this);
         }
         if (claims.isBehind(lease.minus(getHeartbeat()))) {
-            throw new RuntimeCamelException("The claims that this node holds are not renewed in time, so it takes no more: "
-                    + this + " is too slow or away");
+            throw new RuntimeCamelException(
+                    "The claims that this node holds are not renewed in time, so it takes no more: " + this
+                            + " is too slow or away");
         }
         JdbcClaim claim = new JdbcClaim(key, node + "-" + counter.incrementAndGet());
         if (!claims.ask(claim)) {

@@ -104,9 +104,10 @@ final class JdbcClaimTable {
         } finally {
             connection.update("DELETE FROM " + name + " WHERE CLAIM_KEY = ?", probe);
         }
-        throw new IllegalArgumentException("The table of claims " + name + " takes one key twice, so that two nodes could"
-                + " route one payment at once. It needs a primary key: ALTER TABLE " + name
-                + " ADD PRIMARY KEY (CLAIM_KEY), once no key is in it twice; or make it anew: " + ddl);
+        throw new IllegalArgumentException(
+                "The table of claims " + name + " takes one key twice, so that two nodes could"
+                        + " route one payment at once. It needs a primary key: ALTER TABLE " + name
+                        + " ADD PRIMARY KEY (CLAIM_KEY), once no key is in it twice; or make it anew: " + ddl);
     }
 
     private void create(JdbcClaimConnection connection) throws SQLException {

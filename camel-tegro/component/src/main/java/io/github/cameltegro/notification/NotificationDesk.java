@@ -93,8 +93,10 @@ final class NotificationDesk {
         Outcome settle() {
             String unreadable = received.notUnderstood();
             if (unreadable != null) {
-                LOG.warn("A notification is rightly signed, but its {} can't be read; it is neither routed nor"
-                        + " acknowledged", unreadable);
+                LOG.warn(
+                        "A notification is rightly signed, but its {} can't be read; it is neither routed nor"
+                                + " acknowledged",
+                        unreadable);
                 return decided(Outcome.NOT_UNDERSTOOD, null);
             }
             if (!rules.routes(status)) {

@@ -11,11 +11,11 @@ import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A payment was routed and its mark can't be written for a while: nobody routes it again. */
 @ParameterizedClass
@@ -98,8 +98,10 @@ class FailedMarkTest {
     /** A node whose first route ends as the marks go away. */
     private NotificationNode node() throws Exception {
         NotificationNode node = NotificationNode.prepare(
-                gateway, "&idempotentRepository=#marks&inProgressRepository=#claims", account -> {}, exchange ->
-                        brittle.away = true);
+                gateway,
+                "&idempotentRepository=#marks&inProgressRepository=#claims",
+                account -> {},
+                exchange -> brittle.away = true);
         JdbcMessageIdRepository marksOfNode = new JdbcMessageIdRepository(brittle, "tegro");
         marksOfNode.setTableName(marks);
         JdbcClaimRepository claimsOfNode = new JdbcClaimRepository(database.pool());
@@ -112,6 +114,11 @@ class FailedMarkTest {
     }
 
     private int deliver(NotificationNode node) throws Exception {
-        return gateway.notification("A-1").sendTo(node.url()).send().get().get(0).status();
+        return gateway.notification("A-1")
+                .sendTo(node.url())
+                .send()
+                .get()
+                .get(0)
+                .status();
     }
 }

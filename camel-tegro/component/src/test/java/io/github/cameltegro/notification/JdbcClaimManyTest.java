@@ -27,7 +27,8 @@ class JdbcClaimManyTest extends JdbcClaimTestSupport {
             pool.setDataSource(connectingTo(relay.port()));
             pool.setMaximumPoolSize(8);
             JdbcClaimRepository node = node(pool, n -> {});
-            IntStream.range(0, CLAIMS).parallel().forEach(i -> assertThat(node.add("k" + i)).isTrue());
+            IntStream.range(0, CLAIMS).parallel().forEach(i -> assertThat(node.add("k" + i))
+                    .isTrue());
             database.expire(table);
             relay.delay(FAR);
 
@@ -74,11 +75,13 @@ class JdbcClaimManyTest extends JdbcClaimTestSupport {
                     .executeQuery("SELECT * FROM " + table + " WHERE CLAIM_KEY = 'k33' FOR UPDATE")
                     .next();
             node.renew();
-            assertThat(IntStream.range(0, 50).filter(i -> !node.contains("k" + i))).containsExactly(33);
+            assertThat(IntStream.range(0, 50).filter(i -> !node.contains("k" + i)))
+                    .containsExactly(33);
 
             database.expireBut(table, "k33");
             node.renew();
-            assertThat(IntStream.range(0, 50).filter(i -> !node.contains("k" + i))).containsExactly(33);
+            assertThat(IntStream.range(0, 50).filter(i -> !node.contains("k" + i)))
+                    .containsExactly(33);
             other.rollback();
         }
         node.renew();
@@ -95,10 +98,9 @@ class JdbcClaimManyTest extends JdbcClaimTestSupport {
             });
             node.add("held");
             connections.away = true;
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThatThrownBy(() -> node.add("k"))
-                            .isInstanceOf(RuntimeCamelException.class)
-                            .hasMessageContaining("takes no more"));
+            org.awaitility.Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> node.add("k"))
+                    .isInstanceOf(RuntimeCamelException.class)
+                    .hasMessageContaining("takes no more"));
             connections.away = false;
             org.awaitility.Awaitility.await().ignoreExceptions().until(() -> node.add("k"));
             node.stop();

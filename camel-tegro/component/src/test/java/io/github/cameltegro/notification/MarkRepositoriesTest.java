@@ -10,8 +10,8 @@ import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,13 +45,15 @@ class MarkRepositoriesTest {
 
     @Test
     void a_mark_that_is_written_at_the_second_try_is_there_for_all_nodes() throws Exception {
-        assertThat(isSeenElsewhereAfterAFailedWrite(JdbcMessageIdRepository::new)).isTrue();
+        assertThat(isSeenElsewhereAfterAFailedWrite(JdbcMessageIdRepository::new))
+                .isTrue();
     }
 
     /** It answers from memory what it never wrote. */
     @Test
     void the_cached_repository_never_writes_what_it_failed_to_write_once() throws Exception {
-        assertThat(isSeenElsewhereAfterAFailedWrite(JdbcCachedMessageIdRepository::new)).isFalse();
+        assertThat(isSeenElsewhereAfterAFailedWrite(JdbcCachedMessageIdRepository::new))
+                .isFalse();
         assertThat(Guarantees.gaps(new JdbcCachedMessageIdRepository(), new JdbcClaimRepository()))
                 .singleElement()
                 .asString()
@@ -88,9 +90,29 @@ class MarkRepositoriesTest {
         assertRefused(JdbcClaimDatabase.H2, option);
     }
 
+    @ParameterizedTest
+    @EnumSource(JdbcClaimDatabase.class)
+    void marks_in_the_table_that_the_page_gives_are_taken(JdbcClaimDatabase database) throws Exception {
+        String table = JdbcClaimDatabase.newTable();
+        database.update(DocsPage.NOTIFICATIONS
+                .block("sql", "CAMEL_MESSAGEPROCESSED")
+                .replace("CAMEL_MESSAGEPROCESSED", table)
+                .replace(";", ""));
+        JdbcMessageIdRepository repository = new JdbcMessageIdRepository(database.pool(), "tegro");
+        repository.setTableName(table);
+        try (NotificationNode node = NotificationNode.prepare(
+                TEGRO.simulator(), "&idempotentRepository=#repository", account -> {}, exchange -> {})) {
+            node.context().getRegistry().bind("repository", IdempotentRepository.class, repository);
+            node.context().start();
+            assertThat(node.consumer().isOpen()).isTrue();
+        }
+        assertThat(database.rows(table)).isZero();
+    }
+
     private void assertRefused(JdbcClaimDatabase database, String option) throws Exception {
         String table = JdbcClaimDatabase.newTable();
-        database.update("CREATE TABLE " + table + " (processorName VARCHAR(255), messageId VARCHAR(100), createdAt TIMESTAMP)");
+        database.update(
+                "CREATE TABLE " + table + " (processorName VARCHAR(255), messageId VARCHAR(100), createdAt TIMESTAMP)");
         JdbcMessageIdRepository repository = new JdbcMessageIdRepository(database.pool(), "tegro");
         repository.setTableName(table);
         try (NotificationNode node = NotificationNode.prepare(
