@@ -312,8 +312,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Settlement settlement =
-                new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
+        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
         inRoute.put(polled.identity(), settlement);
         settlement.process(exchange, getAsyncProcessor());
     }
