@@ -38,6 +38,7 @@ public record Notification(
         Map<String, String> fields)
         implements TegroAnswer {
 
+    private static final int LARGEST_BEFORE_THE_LAST_DIGIT = 99_999_999;
     private static final String KEY = "notification_key";
     private static final String STATUS = "notification_status";
     private static final String TEST = "notification_test";
@@ -60,15 +61,15 @@ public record Notification(
         return parseNumber(fields.get(name));
     }
 
-    /** A whole number of at most nine digits; null for any other text. */
+    /** A whole number of at most nine digits, leading zeros not counted; null for any other text. */
     public static Integer parseNumber(String text) {
-        if (text == null || text.isEmpty() || text.length() > 9) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         int number = 0;
         for (int i = 0; i < text.length(); i++) {
             char digit = text.charAt(i);
-            if (digit < '0' || digit > '9') {
+            if (digit < '0' || digit > '9' || number > LARGEST_BEFORE_THE_LAST_DIGIT) {
                 return null;
             }
             number = 10 * number + digit - '0';

@@ -67,7 +67,11 @@ final class ReceivedRecord {
     }
 
     LocalDateTime date(String name) {
-        return taken(name, left.get(name) instanceof String text ? TegroDates.parse(text) : null);
+        if (!(left.get(name) instanceof String text)) {
+            return taken(name, null);
+        }
+        LocalDateTime date = TegroDates.parse(text);
+        return taken(name, date != null ? date : TegroDates.lenient(text));
     }
 
     String text(String name) {

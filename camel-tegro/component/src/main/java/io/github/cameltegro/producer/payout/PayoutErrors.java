@@ -31,9 +31,9 @@ final class PayoutErrors {
         return new TegroUnavailableException(
                 OPERATION,
                 0,
-                "not sent, since the payout could not be recorded: " + e.getMessage()
-                        + ". It may be tried again; should that tell of an earlier record, tegro:releaseWithdrawal"
-                        + " takes it away",
+                "not sent, because it is not certain that the payout is recorded: " + e.getMessage()
+                        + ". It may be tried again; if that reports an earlier record, tegro:releaseWithdrawal"
+                        + " releases it",
                 e);
     }
 
@@ -53,7 +53,7 @@ final class PayoutErrors {
     /** The same, but with a record that should have gone. */
     TegroException recordLeft(TegroException told, RecordException left) {
         String message = told.getDetail() + "; and its record could not be taken back (" + left.getMessage()
-                + "): nothing is sent under this paymentId until tegro:releaseWithdrawal takes it away";
+                + "): nothing is sent under this paymentId until tegro:releaseWithdrawal releases it";
         TegroException both;
         if (told instanceof TegroRejectedException refusal) {
             both = new TegroRejectedException(

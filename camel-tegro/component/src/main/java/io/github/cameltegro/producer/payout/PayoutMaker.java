@@ -59,7 +59,7 @@ public final class PayoutMaker {
     }
 
     private PayoutAnswer makeOrAwait(Payout payout, SentPayouts sent) {
-        Turn mine = new Turn(payout.keys().content(), new CompletableFuture<>());
+        Turn mine = new Turn(payout.keys().digest(), new CompletableFuture<>());
         Turn first = underWay.enter(payout, mine);
         if (first != null) {
             return await(payout, first, sent);

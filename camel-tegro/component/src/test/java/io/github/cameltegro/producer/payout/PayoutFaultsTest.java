@@ -173,7 +173,7 @@ class PayoutFaultsTest {
 
         assertThat(refusal.getType()).isEqualTo("error");
         assertThat(refusal.getDesc()).isNotEmpty();
-        assertThat(tegro.requests("withdrawal")).hasSize(1);
+        assertThat(tegro.requests("withdrawal")).hasSize(3);
         assertThat(camel.send(uri, PAYOUT).getException()).isNull();
         assertThat(tegro.payouts()).hasSize(1);
     }

@@ -1691,7 +1691,7 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Must be true for the record of a payout to be taken away
+         * Must be true for the record of a payout to be released
          * (releaseWithdrawal): its paymentId can be paid out again then.
          * 
          * The option is a: <code>boolean</code> type.
@@ -1707,7 +1707,7 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Must be true for the record of a payout to be taken away
+         * Must be true for the record of a payout to be released
          * (releaseWithdrawal): its paymentId can be paid out again then.
          * 
          * The option will be converted to a <code>boolean</code> type.
@@ -2094,7 +2094,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * How long the writing of a payout's record may take (createWithdrawal,
-         * releaseWithdrawal); after it nothing is sent.
+         * releaseWithdrawal); after it nothing is sent. Nor is a payout sent
+         * that began more than twice this time ago.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2110,7 +2111,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * How long the writing of a payout's record may take (createWithdrawal,
-         * releaseWithdrawal); after it nothing is sent.
+         * releaseWithdrawal); after it nothing is sent. Nor is a payout sent
+         * that began more than twice this time ago.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
