@@ -239,7 +239,7 @@ class NotificationDocsTest {
     void keys_stand_on_the_component_and_come_from_the_environment() throws Exception {
         for (DocsPage page : DocsPage.values()) {
             Properties shown = properties(page);
-            assertThat(shown.stringPropertyNames()).contains("camel.component.tegro.secretKey");
+            assertThat(shown.stringPropertyNames()).contains("camel.component.tegro.secret-key");
             shown.forEach((name, value) -> {
                 if (name.toString().startsWith("camel.component.tegro.")) {
                     assertThat(value.toString()).matches("\\{\\{env:TEGRO_[A-Z_]+}}");
