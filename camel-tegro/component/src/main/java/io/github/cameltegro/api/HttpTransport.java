@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -36,6 +37,7 @@ public final class HttpTransport extends ServiceSupport {
 
     private final CamelContext camelContext;
     private final TransportSettings settings;
+    private final CreatedOrders createdOrders = new CreatedOrders();
     private final Set<TimedPost> underWay = ConcurrentHashMap.newKeySet();
     private HttpClientConnectionManager connections;
     private HttpComponent component;
@@ -99,9 +101,10 @@ public final class HttpTransport extends ServiceSupport {
             throws TransportException {
         TimedPost post = new TimedPost(uri, body, authorization, System.nanoTime() + timeout.toNanos());
         post.setConfig(requestConfig);
+        HttpClientContext context = HttpClientContext.create();
         underWay.add(post);
         try {
-            return client.execute(host, post, null, response -> read(response, post, maxSize));
+            return client.execute(host, post, context, response -> read(response, context, post, maxSize));
         } catch (IOException | RuntimeException e) {
             String reason = post.timedOut() ? "no complete answer within " + timeout : describe(e);
             throw new TransportException(post.sent(), post.status(), reason, e);
@@ -122,7 +125,13 @@ public final class HttpTransport extends ServiceSupport {
         return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message;
     }
 
-    private static HttpAnswer read(ClassicHttpResponse response, TimedPost post, int maxSize) throws IOException {
+    /** The orders that were created over these connections. */
+    CreatedOrders createdOrders() {
+        return createdOrders;
+    }
+
+    private static HttpAnswer read(
+            ClassicHttpResponse response, HttpClientContext context, TimedPost post, int maxSize) throws IOException {
         if (!post.sent()) {
             // not Tegro's answer, though a proxy can make it look so
             throw new IOException("the proxy refused a tunnel with HTTP " + response.getCode());
@@ -153,7 +162,13 @@ public final class HttpTransport extends ServiceSupport {
                 }
             }
         }
-        return new HttpAnswer(response.getCode(), location == null ? null : location.getValue(), bytes, length);
+        return new HttpAnswer(
+                context.getEndpointDetails().getLocalAddress(),
+                response.getCode(),
+                location == null ? null : location.getValue(),
+                RetryAfter.of(response),
+                bytes,
+                length);
     }
 
     private static IOException tooLarge(int maxSize) {

@@ -1,8 +1,10 @@
 package io.github.cameltegro.notification;
 
 import io.github.cameltegro.TegroException;
+import io.github.cameltegro.protocol.PaymentKey;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
@@ -23,6 +25,7 @@ public final class Acknowledgement {
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
     private final AcknowledgementMarks paid;
+    private final AtomicLong forgotten = new AtomicLong();
 
     private final UnwrittenMarks unwritten;
 
@@ -152,6 +155,34 @@ public final class Acknowledgement {
     /** Goes on trying, after a stop. */
     void resume() {
         unwritten.resume();
+    }
+
+    /**
+     * Forgets that a payment is done, so that its next delivery is routed: the gateway's, or that of reconciliation.
+     *
+     * @param key the payment's key as audit lines and ledgers show it
+     * @return whether it was done
+     * @throws IllegalArgumentException if the text is not a payment's key
+     * @throws RuntimeException as the repository throws it
+     */
+    public boolean forget(String key) {
+        String mark = PaymentKey.markOf(key);
+        if (mark == null) {
+            throw new IllegalArgumentException(
+                    "Not the key of a payment; take the one that the audit line shows, tegro-payment- and 64 digits");
+        }
+        if (!marks.contains(mark)) {
+            return false;
+        }
+        paid.write(PaymentKey.againOf(key));
+        marks.remove(mark);
+        forgotten.incrementAndGet();
+        return true;
+    }
+
+    /** How many payments were forgotten; who remembers what is done has to look again when this changes. */
+    public long forgotten() {
+        return forgotten.get();
     }
 
     /** What is promised of payments, in a line. */

@@ -79,6 +79,11 @@ public final class OutcomeLog {
         }
     }
 
+    /** Of a payment that somebody wants to be delivered again. */
+    public void forgotten(String key, boolean wasDone) {
+        AUDIT.warn("{} forgotten={} key={}", what, wasDone, escaped(key));
+    }
+
     private void count(Outcome outcome) {
         tally.count(outcome);
         if (outcome.isFailure()) {
