@@ -124,7 +124,7 @@ final class AnswerReader {
                         operation.name(),
                         answer.status(),
                         retryable,
-                        envelope.type(),
+                        quote.whole(envelope.type()),
                         quote.whole(desc),
                         message));
     }

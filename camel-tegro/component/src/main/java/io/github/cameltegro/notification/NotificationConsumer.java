@@ -160,6 +160,8 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
 
     /** Handles a request. */
     private void receive(Exchange http) {
+        // Camel counts it with the route's own exchanges: Prometheus refuses meters of one name with other tags
+        http.getExchangeExtension().setFromRouteId(getRouteId());
         UnitOfWork request = http.getUnitOfWork();
         pending.incrementAndGet();
         if (request != null) {

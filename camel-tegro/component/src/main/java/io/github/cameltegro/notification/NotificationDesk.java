@@ -60,7 +60,7 @@ final class NotificationDesk {
         }
         SignatureCheck.Result signature = signatureCheck.check(received);
         if (!signature.right()) {
-            return rejected(Outcome.WRONG_SIGNATURE, "sign is wrong");
+            return rejected(Outcome.WRONG_SIGNATURE, "sign is wrong" + SignatureCheck.LIKELY_CAUSE);
         }
         if (signature.byPreviousKey()) {
             log.previousKeyUsed();

@@ -83,12 +83,19 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new RecordHealthCheck(this));
+        super.doBuild();
+    }
+
+    @Override
     protected void doStart() throws Exception {
         TegroConfiguration account = endpoint.getConfiguration();
         boolean sweep = endpoint.getPollingOptions().isPaidOnly();
+        // a consumer that another one makes, such as that of master:, is told no route
+        String where = getRouteId() != null ? getRouteId() : "tegro:" + endpoint.getOperation();
+        endpoint.activity().failing(endpoint.getOperation(), where, failed::size);
         if (sweep && log == null) {
-            // a consumer that another one makes, such as that of master:, is told no route
-            String where = getRouteId() != null ? getRouteId() : "tegro:" + endpoint.getOperation();
             log = OutcomeLog.ofSweep(endpoint.activity(), endpoint.getOperation(), where);
         }
         calls = new RecordCalls(endpoint);
@@ -305,8 +312,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Settlement settlement =
-                new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
+        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
         inRoute.put(polled.identity(), settlement);
         settlement.process(exchange, getAsyncProcessor());
     }
