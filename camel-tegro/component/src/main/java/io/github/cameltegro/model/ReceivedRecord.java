@@ -67,7 +67,10 @@ final class ReceivedRecord {
     }
 
     LocalDateTime date(String name) {
-        return taken(name, left.get(name) instanceof String text ? TegroDates.parse(text) : null);
+        Object value = left.get(name);
+        String text = value instanceof String || value instanceof Number ? value.toString() : null;
+        LocalDateTime date = TegroDates.parse(text);
+        return taken(name, date != null ? date : TegroDates.lenient(text));
     }
 
     String text(String name) {

@@ -24,7 +24,8 @@ public record Shop(
         Integer status,
         String publicKey,
         String desc,
-        Map<String, Object> other) {
+        Map<String, Object> other)
+        implements TegroAnswer {
 
     public Shop {
         other = Models.open(other);

@@ -38,6 +38,10 @@ public final class TegroAmounts {
 
     /** Reads a JSON string or number; null for anything else. */
     static BigDecimal read(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            // one below a millionth has an exponent as text
+            return decimal.scale() < 0 || decimal.scale() > LONGEST ? null : parse(decimal.toPlainString());
+        }
         return value instanceof String || value instanceof Number ? parse(value.toString()) : null;
     }
 

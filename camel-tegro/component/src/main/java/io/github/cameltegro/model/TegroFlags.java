@@ -7,6 +7,11 @@ public final class TegroFlags {
 
     private TegroFlags() {}
 
+    /** Whether the text says yes or no in a way that is known: {@code 1}, {@code true}, {@code 0} or {@code false}. */
+    public static boolean isFlag(String text) {
+        return read(text) != null;
+    }
+
     /** Whether the text says yes: {@code 1} or {@code true}. */
     public static boolean parse(String text) {
         return "1".equals(text) || "true".equalsIgnoreCase(text);

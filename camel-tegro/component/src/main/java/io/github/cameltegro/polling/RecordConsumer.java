@@ -8,6 +8,8 @@ import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroHeaders;
 import io.github.cameltegro.TegroOperation.Polling;
 import io.github.cameltegro.notification.Acknowledgement;
+import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
 import io.github.cameltegro.notification.Acknowledgements;
 import io.github.cameltegro.notification.Outcome;
@@ -27,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -70,6 +73,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     private int pagesToReadAgain;
     private int marksUnread;
     private long successesBefore;
+    private long forgotten;
 
     RecordConsumer(TegroEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -96,10 +100,18 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         }
         calls = new RecordCalls(endpoint);
         rules = sweep
-                ? new Sweep(account.getShopId(), endpoint.getTestPayments(), log)
+                ? new Sweep(
+                        account.getShopId(),
+                        endpoint.getTestPayments(),
+                        log,
+                        page -> calls.page(page).stream()
+                                .map(polled -> (Order) polled.typed())
+                                .toList(),
+                        endpoint.getMaxPages())
                 : new EachStatus(account.getShopId(), endpoint.getOperation());
         acknowledgement = acknowledgement(account, sweep);
-        list = new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
+        forgotten = acknowledgement.forgotten();
+        list = watchList();
         pagesToReadAgain = 0;
         LOG.info(
                 "{} of shop {} are polled: {}",
@@ -131,6 +143,21 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(description = "How often each outcome of paid orders came, by name")
     public Map<String, Long> getOutcomes() {
         return log == null ? Map.of() : log.counts();
+    }
+
+    /**
+     * Forgets that a payment is done, so that the next poll routes it again; of {@code paidOnly} alone.
+     *
+     * @param key the payment's key as the audit line shows it
+     * @return whether it was done
+     */
+    @ManagedOperation(description = "Forgets that a payment is done, so that the next poll routes it again")
+    public boolean forget(String key) {
+        boolean wasDone = acknowledgement.forget(key);
+        if (log != null) {
+            log.forgotten(key, wasDone);
+        }
+        return wasDone;
     }
 
     @Override
@@ -167,6 +194,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         Queues queues = new Queues();
         inRoute.values().forEach(settlement -> settlement.look(queues));
         settleDone();
+        lookAgainAtWhatWasForgotten();
         list.expire();
         failed.retain(list.dueIdentities());
         turns.begin();
@@ -200,6 +228,17 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         return routed;
     }
 
+    private void lookAgainAtWhatWasForgotten() {
+        if (acknowledgement.forgotten() != forgotten) {
+            forgotten = acknowledgement.forgotten();
+            list = watchList();
+        }
+    }
+
+    private WatchList watchList() {
+        return new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
+    }
+
     private boolean isFree(Polled polled) {
         return !inRoute.containsKey(polled.identity());
     }
@@ -218,12 +257,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         if (!rules.routes(polled)) {
             return false;
         }
-        AcknowledgementKeys keys = rules.keys(polled);
-        Outcome outcome = done(keys);
-        if (outcome == Outcome.AMOUNT_DIFFERS) {
-            rules.decided(outcome, polled, keys);
-        }
-        return outcome == null;
+        // of one that is done with another amount, the order's siblings may show that it is not
+        return done(rules.keys(polled)) != Outcome.DUPLICATE || rules.mayDiffer(polled);
     }
 
     /** A mark that can't be read is read again, before anything is routed, once the claim is held. */
@@ -249,16 +284,16 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         for (int index = 0; index < total && isBatchAllowed(); index++) {
             pendingExchanges = total - index - 1;
             Polled next = (Polled) polled.poll();
-            AcknowledgementKeys keys = rules.keys(next);
-            Outcome before = acknowledgement.begin(keys);
-            if (before == null) {
-                route(next, keys, index, total);
+            AcknowledgementDecision decision =
+                    acknowledgement.begin(rules.keys(next), marks -> rules.decide(next, marks));
+            if (decision.settled() == null) {
+                route(next, decision.keys(), index, total);
                 routed++;
             } else {
-                decided(before, next, keys);
+                decided(decision.settled(), next, decision.keys());
             }
             settleDone();
-            away = before == Outcome.REPOSITORY ? away + 1 : 0;
+            away = decision.settled() == Outcome.REPOSITORY ? away + 1 : 0;
             if (away == AWAY) {
                 throw new IllegalStateException("The repositories of marks and claims can't be used");
             }
