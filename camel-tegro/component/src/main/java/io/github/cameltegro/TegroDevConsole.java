@@ -44,6 +44,7 @@ public class TegroDevConsole extends AbstractDevConsole {
         json.put("notifications", objects(snapshot.notifications()));
         json.put("swept", objects(snapshot.swept()));
         json.put("payouts", counts(snapshot.payouts()));
+        json.put("failing", counts(snapshot.failing()));
         json.put(
                 "lastFailures",
                 snapshot.failures().stream()
@@ -96,6 +97,7 @@ public class TegroDevConsole extends AbstractDevConsole {
         account.<Map<String, Object>>getMap("swept")
                 .forEach((route, counts) -> text.append(String.format("    swept by %s: %s%n", route, counts)));
         text.append(String.format("    payouts: %s%n", account.get("payouts")));
+        text.append(String.format("    failing: %s%n", account.get("failing")));
         JsonArray failures = account.getCollection("lastFailures");
         for (Object each : failures) {
             JsonObject failure = (JsonObject) each;

@@ -10,8 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /** What went on in one account since the application started. */
 public final class AccountActivity {
@@ -25,6 +27,7 @@ public final class AccountActivity {
     private final Metrics metrics;
     private final Map<TegroOperation, Tally<CallOutcome>> calls = new EnumMap<>(TegroOperation.class);
     private final Map<Metrics.Name, Map<String, Tally<?>>> payments = new EnumMap<>(Metrics.Name.class);
+    private final Map<TegroOperation, Map<String, IntSupplier>> failing = new EnumMap<>(TegroOperation.class);
     private final Deque<Failure> failures = new ArrayDeque<>();
     private Tally<PayoutOutcome> payouts;
 
@@ -82,6 +85,29 @@ public final class AccountActivity {
         return new Tally<>(outcomes, outcome -> metrics.of(name, shop, operation, outcome.text()));
     }
 
+    /**
+     * Shows how many polled orders or payouts a route failed at.
+     *
+     * @param number how many wait to be tried again
+     */
+    public void failing(TegroOperation operation, String routeId, IntSupplier number) {
+        lock.lock();
+        try {
+            Map<String, IntSupplier> routes = failing.get(operation);
+            if (routes == null) {
+                Map<String, IntSupplier> first = new ConcurrentHashMap<>();
+                failing.put(operation, first);
+                metrics.gauge(Metrics.Name.FAILING, shop, operation.name(), () -> first.values().stream()
+                        .mapToInt(IntSupplier::getAsInt)
+                        .sum());
+                routes = first;
+            }
+            routes.put(routeId, number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Remembers a failure of a call. */
     public void failed(TegroOperation operation, RuntimeException failure) {
         int status = failure instanceof TegroException known ? known.getHttpResponseCode() : 0;
@@ -120,10 +146,18 @@ public final class AccountActivity {
                     counts(payments.getOrDefault(Metrics.Name.NOTIFICATIONS, Map.of())),
                     counts(payments.getOrDefault(Metrics.Name.SWEPT, Map.of())),
                     payouts == null ? Map.of() : payouts.counts(),
+                    failingNow(),
                     new ArrayList<>(failures));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Map<String, Long> failingNow() {
+        Map<String, Long> now = new TreeMap<>();
+        failing.values().forEach(routes -> routes.forEach((routeId, number) -> now.put(routeId, (long)
+                number.getAsInt())));
+        return now;
     }
 
     private static Map<String, Map<String, Long>> counts(Map<?, ? extends Tally<?>> tallies) {
@@ -139,6 +173,7 @@ public final class AccountActivity {
      * @param notifications by path and outcome
      * @param swept paid orders that were polled, by route and outcome
      * @param payouts by outcome; empty where none is made
+     * @param failing how many polled orders or payouts wait after a failure, by route
      * @param failures the latest first
      */
     public record Snapshot(
@@ -146,5 +181,6 @@ public final class AccountActivity {
             Map<String, Map<String, Long>> notifications,
             Map<String, Map<String, Long>> swept,
             Map<String, Long> payouts,
+            Map<String, Long> failing,
             List<Failure> failures) {}
 }

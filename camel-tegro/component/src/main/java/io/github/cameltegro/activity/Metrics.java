@@ -1,5 +1,6 @@
 package io.github.cameltegro.activity;
 
+import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import org.apache.camel.CamelContext;
 
@@ -15,7 +16,9 @@ public interface Metrics {
         NOTIFICATIONS("camel.tegro.notifications"),
         /** Paid orders that were polled. */
         SWEPT("camel.tegro.swept"),
-        PAYOUTS("camel.tegro.payouts");
+        PAYOUTS("camel.tegro.payouts"),
+        /** Polled orders and payouts that the route failed at and that wait. */
+        FAILING("camel.tegro.failing");
 
         private final String text;
 
@@ -36,6 +39,11 @@ public interface Metrics {
      * @param operation null but for calls
      */
     LongConsumer of(Name name, String shop, String operation, String outcome);
+
+    /** Shows a number that goes up and down. */
+    default void gauge(Name name, String shop, String operation, IntSupplier number) {
+        // nowhere to show it
+    }
 
     /** Those of Micrometer, where camel-micrometer is there. */
     static Metrics of(CamelContext camelContext) {

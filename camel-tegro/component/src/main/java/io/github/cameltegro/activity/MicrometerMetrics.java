@@ -4,10 +4,12 @@ import static org.apache.camel.component.micrometer.MicrometerConstants.CAMEL_CO
 import static org.apache.camel.component.micrometer.MicrometerConstants.METRICS_REGISTRY_NAME;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerUtils;
@@ -49,12 +51,21 @@ final class MicrometerMetrics implements Metrics {
         return nanos -> counter.increment();
     }
 
+    @Override
+    public void gauge(Name name, String shop, String operation, IntSupplier number) {
+        Gauge.builder(name.text(), number::getAsInt)
+                .description(description(name))
+                .tags(contextTag.and("shop", shop, "operation", operation))
+                .register(registry);
+    }
+
     private static String description(Name name) {
         return switch (name) {
             case CALLS -> "Calls of Tegro by operation and outcome";
             case NOTIFICATIONS -> "Payment notifications by outcome";
             case SWEPT -> "Paid orders that were polled by outcome";
             case PAYOUTS -> "Tries to make a payout by outcome";
+            case FAILING -> "Polled orders and payouts that the route failed at and that wait to be tried again";
         };
     }
 }

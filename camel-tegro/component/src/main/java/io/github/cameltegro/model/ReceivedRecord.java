@@ -67,9 +67,8 @@ final class ReceivedRecord {
     }
 
     LocalDateTime date(String name) {
-        if (!(left.get(name) instanceof String text)) {
-            return taken(name, null);
-        }
+        Object value = left.get(name);
+        String text = value instanceof String || value instanceof Number ? value.toString() : null;
         LocalDateTime date = TegroDates.parse(text);
         return taken(name, date != null ? date : TegroDates.lenient(text));
     }

@@ -9,7 +9,7 @@ public final class TegroFlags {
 
     /** Whether the text says yes or no in a way that is known: {@code 1}, {@code true}, {@code 0} or {@code false}. */
     public static boolean isFlag(String text) {
-        return parse(text) || "0".equals(text) || "false".equalsIgnoreCase(text);
+        return read(text) != null;
     }
 
     /** Whether the text says yes: {@code 1} or {@code true}. */

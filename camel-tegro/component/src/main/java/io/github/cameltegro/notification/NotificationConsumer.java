@@ -14,10 +14,12 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     private OutcomeLog log;
     private NotificationDesk desk;
     private Consumer server;
+    private final NotificationRoute route = new NotificationRoute(this);
     private volatile boolean stopping;
 
     public NotificationConsumer(TegroEndpoint endpoint, Processor processor) {
@@ -81,7 +84,9 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
 
     @Override
     protected void doStop() throws Exception {
+        route.giveUpWaiting();
         ServiceHelper.stopAndShutdownServices(server);
+        desk.acknowledgement().writeMarks("the route of " + endpoint.getPath(), Acknowledgements.LAST_TRY);
         super.doStop();
     }
 
@@ -113,6 +118,9 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         stopping = true;
+        if (forced) {
+            route.giveUpWaiting();
+        }
     }
 
     /** Whether notifications are taken at all; until then, and while it is suspended, each is answered 503. */
@@ -137,8 +145,23 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         return log == null ? 0 : log.previousKeyUses();
     }
 
+    /**
+     * Forgets that a payment is done, so that its next delivery is routed again.
+     *
+     * @param key the payment's key as the audit line shows it
+     * @return whether it was done
+     */
+    @ManagedOperation(description = "Forgets that a payment is done, so that its next delivery is routed again")
+    public boolean forget(String key) {
+        boolean wasDone = desk.acknowledgement().forget(key);
+        log.forgotten(key, wasDone);
+        return wasDone;
+    }
+
     /** Handles a request. */
     private void receive(Exchange http) {
+        // Camel counts it with the route's own exchanges: Prometheus refuses meters of one name with other tags
+        http.getExchangeExtension().setFromRouteId(getRouteId());
         UnitOfWork request = http.getUnitOfWork();
         pending.incrementAndGet();
         if (request != null) {
@@ -190,27 +213,13 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         return new HttpReply(outcome.httpStatus(), null);
     }
 
-    /** Routes; the route's unit of work, its completions too, is over when this returns. */
-    private Outcome route(Notification notification, Order order) {
-        Exchange exchange = createExchange(false);
-        try {
-            exchange.getMessage().setBody(notification);
-            exchange.getMessage().setHeaders(Notifications.headers(notification, order));
-            getProcessor().process(exchange);
-            boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
-            if (failed && exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException(
-                                "The route failed; the notification is awaited again",
-                                exchange,
-                                exchange.getException());
-            }
-            return failed ? Outcome.ROUTE_FAILED : Outcome.ROUTED;
-        } catch (Exception e) {
-            getExceptionHandler().handleException("The route failed; the notification is awaited again", exchange, e);
-            return Outcome.ROUTE_FAILED;
-        } finally {
-            releaseExchange(exchange, false);
-        }
+    /** @param late told what became of it where it was still in the route as this returned {@link Outcome#STOPPED} */
+    private Outcome route(Notification notification, Order order, java.util.function.Consumer<Outcome> late) {
+        // never one of a pool: whoever still has it after a forced stop must not find another payment in it
+        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint);
+        endpoint.configureExchange(exchange);
+        exchange.getMessage().setBody(notification);
+        exchange.getMessage().setHeaders(Notifications.headers(notification, order));
+        return route.route(exchange, late);
     }
 }

@@ -74,10 +74,14 @@ public final class OutcomeLog {
                     UNDECIDED,
                     NO_STATUS,
                     ONLY_A_LINK,
-                    TEST_REJECTED ->
-                AUDIT.warn(line, values);
+                    TEST_REJECTED -> AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
         }
+    }
+
+    /** Of a payment that somebody wants to be delivered again. */
+    public void forgotten(String key, boolean wasDone) {
+        AUDIT.warn("{} forgotten={} key={}", what, wasDone, escaped(key));
     }
 
     private void count(Outcome outcome) {

@@ -8,6 +8,7 @@ import io.github.cameltegro.model.TegroFlags;
 import io.github.cameltegro.protocol.FormField;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,14 @@ final class ReceivedFields {
         if (text("status") != null && !WHOLE_NUMBER.matcher(text("status")).matches()) {
             return "status";
         }
-        return text("test") != null && !TegroFlags.isFlag(text("test")) ? "test" : null;
+        if (text("test") != null && !TegroFlags.isFlag(text("test"))) {
+            return "test";
+        }
+        return isText(bytes("order_id")) ? null : "order_id";
+    }
+
+    private static boolean isText(byte[] bytes) {
+        return Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes);
     }
 
     boolean test() {

@@ -7,8 +7,8 @@ import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroHeaders;
 import io.github.cameltegro.TegroOperation.Polling;
-import io.github.cameltegro.notification.Acknowledgement;
 import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.Acknowledgement;
 import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
 import io.github.cameltegro.notification.Acknowledgements;
@@ -29,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -72,6 +73,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     private int pagesToReadAgain;
     private int marksUnread;
     private long successesBefore;
+    private long forgotten;
 
     RecordConsumer(TegroEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -81,12 +83,19 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new RecordHealthCheck(this));
+        super.doBuild();
+    }
+
+    @Override
     protected void doStart() throws Exception {
         TegroConfiguration account = endpoint.getConfiguration();
         boolean sweep = endpoint.getPollingOptions().isPaidOnly();
+        // a consumer that another one makes, such as that of master:, is told no route
+        String where = getRouteId() != null ? getRouteId() : "tegro:" + endpoint.getOperation();
+        endpoint.activity().failing(endpoint.getOperation(), where, failed::size);
         if (sweep && log == null) {
-            // a consumer that another one makes, such as that of master:, is told no route
-            String where = getRouteId() != null ? getRouteId() : "tegro:" + endpoint.getOperation();
             log = OutcomeLog.ofSweep(endpoint.activity(), endpoint.getOperation(), where);
         }
         calls = new RecordCalls(endpoint);
@@ -101,7 +110,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
                         endpoint.getMaxPages())
                 : new EachStatus(account.getShopId(), endpoint.getOperation());
         acknowledgement = acknowledgement(account, sweep);
-        list = new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
+        forgotten = acknowledgement.forgotten();
+        list = watchList();
         pagesToReadAgain = 0;
         LOG.info(
                 "{} of shop {} are polled: {}",
@@ -133,6 +143,21 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(description = "How often each outcome of paid orders came, by name")
     public Map<String, Long> getOutcomes() {
         return log == null ? Map.of() : log.counts();
+    }
+
+    /**
+     * Forgets that a payment is done, so that the next poll routes it again; of {@code paidOnly} alone.
+     *
+     * @param key the payment's key as the audit line shows it
+     * @return whether it was done
+     */
+    @ManagedOperation(description = "Forgets that a payment is done, so that the next poll routes it again")
+    public boolean forget(String key) {
+        boolean wasDone = acknowledgement.forget(key);
+        if (log != null) {
+            log.forgotten(key, wasDone);
+        }
+        return wasDone;
     }
 
     @Override
@@ -169,6 +194,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         Queues queues = new Queues();
         inRoute.values().forEach(settlement -> settlement.look(queues));
         settleDone();
+        lookAgainAtWhatWasForgotten();
         list.expire();
         failed.retain(list.dueIdentities());
         turns.begin();
@@ -200,6 +226,17 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
             throw round.failure();
         }
         return routed;
+    }
+
+    private void lookAgainAtWhatWasForgotten() {
+        if (acknowledgement.forgotten() != forgotten) {
+            forgotten = acknowledgement.forgotten();
+            list = watchList();
+        }
+    }
+
+    private WatchList watchList() {
+        return new WatchList(isList ? endpoint.getPollingOptions().getWatchFor() : Duration.ZERO, System::nanoTime);
     }
 
     private boolean isFree(Polled polled) {
@@ -275,8 +312,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Settlement settlement =
-                new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
+        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
         inRoute.put(polled.identity(), settlement);
         settlement.process(exchange, getAsyncProcessor());
     }

@@ -10,6 +10,7 @@ import io.github.cameltegro.notification.AcknowledgementSearch;
 import io.github.cameltegro.notification.AcknowledgementSiblings;
 import io.github.cameltegro.notification.Outcome;
 import io.github.cameltegro.notification.OutcomeLog;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.camel.Message;
@@ -19,6 +20,8 @@ import org.apache.camel.Message;
  * telling, is done all the same, and what was told is not done again.
  */
 final class Sweep implements RecordRules {
+
+    private static final int DECIMALS = 2;
 
     private final String shopId;
     private final TestPayments testPayments;
@@ -32,12 +35,7 @@ final class Sweep implements RecordRules {
      * @param pages reads a page of orders
      * @param maxPages how many are read at most
      */
-    Sweep(
-            String shopId,
-            TestPayments testPayments,
-            OutcomeLog log,
-            IntFunction<List<Order>> pages,
-            int maxPages) {
+    Sweep(String shopId, TestPayments testPayments, OutcomeLog log, IntFunction<List<Order>> pages, int maxPages) {
         this.shopId = shopId;
         this.testPayments = testPayments;
         this.log = log;
@@ -92,6 +90,9 @@ final class Sweep implements RecordRules {
     public void setHeaders(Polled polled, AcknowledgementKeys keys, Message message) {
         message.setHeader(TegroConstants.NOTIFICATION_KEY, keys.text());
         message.setHeader(TegroConstants.TEST, isTest(order(polled)));
+        if (order(polled).amount() != null) {
+            message.setHeader(TegroConstants.AMOUNT, shown(order(polled).amount()));
+        }
         if (order(polled).paymentSystemId() != null) {
             message.setHeader(TegroConstants.PAYMENT_SYSTEM, order(polled).paymentSystemId());
         }
@@ -105,8 +106,14 @@ final class Sweep implements RecordRules {
                 new OutcomeLog.Payment(
                         order.paymentId() == null ? "-" : order.paymentId(),
                         keys.text(),
-                        order.amount(),
+                        order.amount() == null ? null : shown(order.amount()),
                         order.status()));
+    }
+
+    /** As a notification shows the same amount: an order has eight decimals. */
+    private static BigDecimal shown(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < DECIMALS ? stripped.setScale(DECIMALS) : stripped;
     }
 
     private static boolean isTest(Order order) {

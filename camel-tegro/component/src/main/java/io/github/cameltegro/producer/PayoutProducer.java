@@ -59,7 +59,11 @@ public final class PayoutProducer extends DefaultProducer {
                     .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
         }
         maker = new PayoutMaker(
-                endpoint.client(), endpoint.getComponent().payoutDesk(), repository, endpoint.getPayoutOptions());
+                endpoint.client(),
+                endpoint.getComponent().payoutDesk(),
+                repository,
+                endpoint.getPayoutOptions(),
+                endpoint.getConfiguration().getRequestTimeout());
         endpoint.getComponent().healthChecks().watch(endpoint);
     }
 

@@ -148,7 +148,7 @@ class ObservabilityPageTest {
 
     @Test
     void the_alerts_ask_for_what_is_registered() {
-        assertThat(block("promql").lines()).hasSize(4).allSatisfy(ObservabilityPageTest::assertKnown);
+        assertThat(block("promql").lines()).hasSize(5).allSatisfy(ObservabilityPageTest::assertKnown);
     }
 
     @Test

@@ -175,7 +175,7 @@ class SweepTest {
         assertThat(notified.remove("CamelTegroCurrency")).isEqualTo("RUB");
         assertThat(swept.keySet()).isEqualTo(notified.keySet());
         for (String same :
-                List.of("CamelTegroShopId", "CamelTegroStatus", "CamelTegroTest", "CamelTegroPaymentSystem")) {
+                List.of("CamelTegroShopId", "CamelTegroStatus", "CamelTegroTest", "CamelTegroPaymentSystem", "CamelTegroAmount")) {
             assertThat(swept.get(same)).as(same).isEqualTo(notified.get(same));
         }
         assertThat(swept.get("CamelTegroAmount").getClass())

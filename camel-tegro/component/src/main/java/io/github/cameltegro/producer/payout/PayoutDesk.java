@@ -2,6 +2,9 @@ package io.github.cameltegro.producer.payout;
 
 import io.github.cameltegro.UniqueKeyCheck;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -13,6 +16,8 @@ public final class PayoutDesk extends ServiceSupport {
     private final CamelContext camelContext;
     private final RecordThreads threads;
     private final UnderWay underWay = new UnderWay();
+    private final Set<IdempotentRepository> checked =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     public PayoutDesk(CamelContext camelContext) {
         this.camelContext = camelContext;
@@ -25,6 +30,10 @@ public final class PayoutDesk extends ServiceSupport {
      */
     public void open(IdempotentRepository repository, Duration limit) throws Exception {
         camelContext.addService(repository, true, true);
+        if (checked.contains(repository)) {
+            // an endpoint of toD starts with each new address
+            return;
+        }
         try {
             threads.call(
                     limit,
@@ -33,6 +42,7 @@ public final class PayoutDesk extends ServiceSupport {
                         return true;
                     },
                     late -> {});
+            checked.add(repository);
         } catch (RecordException e) {
             throw e.getCause() instanceof IllegalArgumentException refusal
                     ? refusal

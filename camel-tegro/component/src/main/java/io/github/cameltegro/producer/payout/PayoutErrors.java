@@ -7,16 +7,20 @@ import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
+import java.time.Duration;
 
 /** What payouts fail with; each message says what is certain, and what to do next. */
 final class PayoutErrors {
 
     private static final String OPERATION = TegroOperation.createWithdrawal.name();
 
-    private final boolean recorded;
+    private final Duration wait;
 
-    PayoutErrors(boolean recorded) {
-        this.recorded = recorded;
+    /**
+     * @param wait after which no node can be sending a payout any more that was begun by now; null without records
+     */
+    PayoutErrors(Duration wait) {
+        this.wait = wait;
     }
 
     TegroInvalidRequestException otherContent(String where) {
@@ -74,9 +78,11 @@ final class PayoutErrors {
                     case recordedEarlier -> "it was recorded earlier, and nothing was sent now";
                     case sentNoAnswer -> cause == null ? "this exchange sent it before" : cause.getDetail();
                 };
-        String next = recorded
-                ? ". Its record stays, so that it can't be made twice. Look it up in Tegro's cabinet; if it surely is"
-                        + " not there, tegro:releaseWithdrawal?confirm=true frees its paymentId"
+        String next = wait != null
+                ? ". Its record stays, so that it can't be made twice. Look it up in Tegro's cabinet "
+                        + wait.toSeconds()
+                        + " s from now, when no node can be sending it any more; if it definitely is not there,"
+                        + " tegro:releaseWithdrawal?confirm=true frees its paymentId"
                 : ". No record is kept of it: look it up in Tegro's cabinet before sending it again";
         return new TegroOutcomeUnknownException(
                 OPERATION,

@@ -28,7 +28,7 @@ public final class PayoutRelease {
     public PayoutRelease(
             TegroClient client, PayoutDesk desk, IdempotentRepository repository, PayoutOptions options, int maxPages) {
         this.underWay = desk.underWay();
-        this.records = new RepositoryRecords(repository, desk.threads(), options.getRecordTimeout());
+        this.records = new RepositoryRecords(repository, desk.threads(), options);
         this.lookUps = new LookUps(
                 client.prepare(TegroOperation.withdrawal, OutputType.json),
                 options.getLookupAttempts(),

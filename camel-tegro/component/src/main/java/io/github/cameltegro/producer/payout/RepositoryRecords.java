@@ -1,5 +1,6 @@
 package io.github.cameltegro.producer.payout;
 
+import io.github.cameltegro.PayoutOptions;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.apache.camel.spi.IdempotentRepository;
@@ -19,11 +20,18 @@ final class RepositoryRecords implements PayoutRecords {
     private final IdempotentRepository repository;
     private final RecordThreads threads;
     private final Duration limit;
+    private final Duration sendsWithin;
 
-    RepositoryRecords(IdempotentRepository repository, RecordThreads threads, Duration limit) {
+    RepositoryRecords(IdempotentRepository repository, RecordThreads threads, PayoutOptions options) {
         this.repository = repository;
         this.threads = threads;
-        this.limit = limit;
+        this.limit = options.getRecordTimeout();
+        this.sendsWithin = sendsWithin(options);
+    }
+
+    /** How long after it was begun a payout may still be sent: once to write its record, and once to read it again. */
+    static Duration sendsWithin(PayoutOptions options) {
+        return options.getRecordTimeout().multipliedBy(2);
     }
 
     @Override
@@ -39,7 +47,7 @@ final class RepositoryRecords implements PayoutRecords {
         if (doubt != null) {
             throw new RecordException(doubt, null);
         }
-        if (since.compareTo(limit.multipliedBy(2)) > 0) {
+        if (since.compareTo(sendsWithin) > 0) {
             throw new RecordException(
                     "it was held up for " + since.toMillis() + " ms, longer than 2 x recordTimeout", null);
         }

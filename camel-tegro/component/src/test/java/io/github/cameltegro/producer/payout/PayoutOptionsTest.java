@@ -210,6 +210,19 @@ class PayoutOptionsTest {
     }
 
     @Test
+    void aRepositoryIsTriedOutOnceHoweverManyAddressesUseIt() {
+        FailingDataSource database = new FailingDataSource(PayoutDatabase.pool());
+        bind("tried", new JdbcMessageIdRepository(database, PayoutDatabase.newName()));
+        String uri = "tegro:createWithdrawal?idempotentRepository=#tried&amount=";
+        camel.send(uri + 1);
+        database.reset();
+
+        camel.send(uri + 2);
+
+        assertThat(database.uses()).isZero();
+    }
+
+    @Test
     void noRecordsAreWarnedAboutAtStartUp() throws Exception {
         start("tegro:createWithdrawal?payoutsWithoutRecord=true");
 
