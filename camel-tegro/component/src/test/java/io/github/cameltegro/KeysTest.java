@@ -55,7 +55,8 @@ class KeysTest {
 
     /** Camel takes such a key for a placeholder or a reference, wherever it is text that Camel sets. */
     @ParameterizedTest
-    @ValueSource(strings = {"a{{b}}c-0123456789012", "}}0123456789012345678", "#bean:0123456789012345", "#class:a.B0123456"})
+    @ValueSource(
+            strings = {"a{{b}}c-0123456789012", "}}0123456789012345678", "#bean:0123456789012345", "#class:a.B0123456"})
     void whatCamelWouldReadInItIsLeftAloneInAConfiguration(String key) throws Exception {
         Main main = new Main();
         TegroConfiguration account = new TegroConfiguration();

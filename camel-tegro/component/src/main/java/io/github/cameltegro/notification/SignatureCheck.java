@@ -14,8 +14,7 @@ final class SignatureCheck {
             "A notification is signed with previousSecretKey: is the new key set in Tegro's cabinet?";
 
     /** Behind a message that a signature is wrong. */
-    static final String LIKELY_CAUSE =
-            "; if all are: is secretKey this shop's secret key in Tegro's cabinet, and not its API key?";
+    static final String LIKELY_CAUSE = "; if all are: is secretKey this shop's secret key, and not its API key?";
 
     /** By which key a signature is right, and whether over the empty fields too. */
     enum Result {

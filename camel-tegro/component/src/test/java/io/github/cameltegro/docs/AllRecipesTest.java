@@ -72,7 +72,9 @@ class AllRecipesTest {
         if (entry.get("beans") instanceof List<?> list) {
             for (Object bean : list) {
                 Object known = beans.putIfAbsent((String) ((Map<?, ?>) bean).get("name"), bean);
-                assertThat(known == null ? bean : known).as("%s: %s", page, bean).isEqualTo(bean);
+                assertThat(known == null ? bean : known)
+                        .as("%s: %s", page, bean)
+                        .isEqualTo(bean);
             }
         } else if (entry.get("route") instanceof Map<?, ?> route) {
             // several pages begin with the same route; the one that says most of it stands for all

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameltegro.simulator.NotificationAnswer;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
@@ -32,6 +33,7 @@ class RouteFailuresTest {
     /** Fails as long as it is on. */
     private static final class Fault {
         volatile boolean on = true;
+        final CountDownLatch answered = new CountDownLatch(1);
 
         void strike(Throwable error) {
             if (on) {
@@ -228,8 +230,10 @@ class RouteFailuresTest {
     @ParameterizedTest
     @MethodSource
     void is_acknowledged_before_it_is_done(FaultyRoute faulty) throws Exception {
-        try (NotificationNode node = start(faulty, new Fault())) {
+        Fault fault = new Fault();
+        try (NotificationNode node = start(faulty, fault)) {
             assertThat(deliver(node).status()).isEqualTo(200);
+            fault.answered.countDown();
         }
     }
 
@@ -237,7 +241,10 @@ class RouteFailuresTest {
         return Stream.of(
                 row("onCompletion in parallel", (routes, route, fault) -> route.onCompletion()
                         .parallelProcessing()
-                        .process(exchange -> fault.strike(new IllegalStateException("completion")))
+                        .process(exchange -> {
+                            fault.answered.await();
+                            fault.strike(new IllegalStateException("completion"));
+                        })
                         .end()),
                 row("a full queue that may discard", (routes, route, fault) -> route.process(exchange ->
                                 exchange.getContext().createProducerTemplate().sendBody("seda:small?size=1", "first"))

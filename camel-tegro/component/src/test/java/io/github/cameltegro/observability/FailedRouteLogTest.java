@@ -68,10 +68,8 @@ class FailedRouteLogTest {
     void itsStackTraceIsLoggedOnce(String uri) throws Exception {
         start(uri, true);
 
-        await().untilAsserted(() -> assertThat(lines("The route failed"))
-                .singleElement()
-                .asString()
-                .contains(FAILURE));
+        await().untilAsserted(() ->
+                assertThat(lines("The route failed")).singleElement().asString().contains(FAILURE));
         assertThat(traces()).isEqualTo(1);
     }
 
@@ -100,8 +98,10 @@ class FailedRouteLogTest {
         start(NOTIFICATION, true);
         MeterRegistry meters = main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
 
-        await().untilAsserted(() -> assertThat(meters.find("camel.exchange.event.notifier").meters())
-                .anyMatch(meter -> String.valueOf(meter.getId().getTag("endpointName")).startsWith("platform-http")));
+        await().untilAsserted(() -> assertThat(
+                        meters.find("camel.exchange.event.notifier").meters())
+                .anyMatch(meter ->
+                        String.valueOf(meter.getId().getTag("endpointName")).startsWith("platform-http")));
         // it refuses a meter that has other tags than one of the same name
         Map<String, Set<List<String>>> tags = new TreeMap<>();
         meters.forEachMeter(meter -> tags.computeIfAbsent(meter.getId().getName(), name -> new HashSet<>())
@@ -154,7 +154,8 @@ class FailedRouteLogTest {
     }
 
     private long traces() {
-        return lines("at io.github.cameltegro.observability.FailedRouteLogTest$1.lambda").size();
+        return lines("at io.github.cameltegro.observability.FailedRouteLogTest$1.lambda")
+                .size();
     }
 
     /** The one method that counts. */

@@ -72,7 +72,17 @@ class RecordsOverJmsTest {
                 Notification.of(Map.of(
                         "order_id", "A-1", "amount", "5.00", "status", "1", "notification_key", "tegro-payment-1")),
                 new Notification(
-                        null, "A-1", new BigDecimal("5.00"), null, 1, true, null, null, null, "tegro-payment-2", fields));
+                        null,
+                        "A-1",
+                        new BigDecimal("5.00"),
+                        null,
+                        1,
+                        true,
+                        null,
+                        null,
+                        null,
+                        "tegro-payment-2",
+                        fields));
     }
 
     @ParameterizedTest
