@@ -126,11 +126,14 @@ class NotificationFuzzTest {
 
     private static SignedFields original;
 
+    private static final NotificationRules RULES =
+            new NotificationRules(NotificationRules.statuses("1,3"), true, TestPayments.reject, false);
+
     private static final NotificationDesk DESK = new NotificationDesk(
             SHOP,
             new SignatureCheck(SECRET, PREVIOUS),
-            new NotificationRules(NotificationRules.statuses("1,3"), true, TestPayments.reject, false),
-            null,
+            RULES,
+            new PaymentFinder(SHOP, RULES, null),
             // keeps no marks, so that all is routed that gets so far
             new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded(), () -> null),
             OutcomeLog.ofNotifications(new AccountActivity(SHOP, "", Metrics.NONE), ""),
