@@ -121,7 +121,7 @@ public abstract class EngineContract extends FieldsContract {
 
     @Test
     void bodiesThatWereRefusedAsLateHoldNoThreadEither() throws IOException {
-        needs(Ability.RECEIVES_WITHOUT_THREADS);
+        needs(Ability.SEES_STANDSTILL);
         List<RawHttp> dripping = drip(address().resolve(HURRIED));
         try {
             for (RawHttp http : dripping) {
