@@ -19,6 +19,7 @@ final class NotificationDesk {
     private final NotificationRules rules;
     private final OrderConfirmation confirmation;
     private final Acknowledgement acknowledgement;
+    private final LookUps lookUps = new LookUps();
     private final OutcomeLog log;
     private final BiFunction<Notification, Order, Outcome> route;
 
@@ -100,6 +101,16 @@ final class NotificationDesk {
                 return decided(test, null);
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
+            return ask
+                    ? lookUps.make(
+                            received.text("order_id"),
+                            received.onlyOfALink(),
+                            () -> settle(true),
+                            noRoom -> decided(noRoom, null))
+                    : settle(false);
+        }
+
+        private Outcome settle(boolean ask) {
             if (ask && received.date("date_created") == null) {
                 // only the order's record can tell which payment this is; any other text would make a new one of it
                 return askThenSettle();

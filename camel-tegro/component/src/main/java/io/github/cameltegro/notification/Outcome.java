@@ -24,6 +24,8 @@ public enum Outcome implements Counted {
     /** No status, and nobody to ask. */
     NO_STATUS("no-status", 503),
     NOT_CONFIRMED("not-confirmed", 503),
+    /** Tegro was not asked: it is being asked about as many others as may be at once. */
+    TOO_MANY_LOOK_UPS("too-many-look-ups", 503),
     BUSY("busy", 503),
     REPOSITORY("repository-unavailable", 503),
     ROUTE_FAILED("route-failed", 500),

@@ -66,7 +66,7 @@ public final class OutcomeLog {
         };
         switch (outcome) {
             case ROUTED_TWICE, AMOUNT_DIFFERS -> AUDIT.error(line, values);
-            case ROUTE_FAILED, MARK_FAILED, REPOSITORY, NOT_CONFIRMED, NO_STATUS, ONLY_A_LINK, TEST_REJECTED ->
+            case ROUTE_FAILED, MARK_FAILED, REPOSITORY, NOT_CONFIRMED, TOO_MANY_LOOK_UPS, NO_STATUS, ONLY_A_LINK, TEST_REJECTED ->
                 AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
         }
