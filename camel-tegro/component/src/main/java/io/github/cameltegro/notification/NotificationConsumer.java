@@ -38,6 +38,8 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     private OutcomeLog log;
     private NotificationDesk desk;
     private Consumer server;
+    /** Null unless it is this consumer's own. */
+    private OpenPaths.Place place;
     private volatile boolean stopping;
 
     public NotificationConsumer(TegroEndpoint endpoint, Processor processor) {
@@ -63,14 +65,20 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
             log = OutcomeLog.ofNotifications(endpoint.activity(), endpoint.getPath());
         }
         desk = NotificationDesks.create(endpoint, log, this::route);
-        server = NotificationServer.createConsumer(
-                endpoint.getCamelContext(),
-                endpoint.getConsumerComponentName(),
-                endpoint.getPath(),
-                endpoint.getMaxBodySize(),
-                READ_DEADLINE,
-                this::receive);
-        ServiceHelper.startService(server);
+        openPath();
+        try {
+            server = NotificationServer.createConsumer(
+                    endpoint.getCamelContext(),
+                    endpoint.getConsumerComponentName(),
+                    endpoint.getPath(),
+                    endpoint.getMaxBodySize(),
+                    READ_DEADLINE,
+                    this::receive);
+            ServiceHelper.startService(server);
+        } catch (Exception e) {
+            closePath();
+            throw e;
+        }
         LOG.info(
                 "Notifications of shop {} are taken at {} by {}: {}",
                 endpoint.getConfiguration().getShopId(),
@@ -79,9 +87,23 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
                 desk.acknowledgement().guarantees());
     }
 
+    private void openPath() {
+        OpenPaths.Place here = NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath());
+        OpenPaths.of(endpoint.getCamelContext()).open(here, "route " + getRouteId());
+        place = here;
+    }
+
+    private void closePath() {
+        if (place != null) {
+            OpenPaths.of(endpoint.getCamelContext()).close(place);
+            place = null;
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopAndShutdownServices(server);
+        closePath();
         super.doStop();
     }
 

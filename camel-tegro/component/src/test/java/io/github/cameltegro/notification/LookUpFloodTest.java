@@ -58,6 +58,7 @@ class LookUpFloodTest {
 
         SlowTegro() throws Exception {}
 
+        /** Before the node stops, which waits for what is under way. */
         void answer() {
             mayAnswer.countDown();
         }
@@ -66,12 +67,6 @@ class LookUpFloodTest {
         public void close() {
             server.close();
         }
-    }
-
-    /** Closed before the node, which waits for what is under way. */
-    private interface Released extends AutoCloseable {
-        @Override
-        void close();
     }
 
     private NotificationNode node(SlowTegro slow, String options) throws Exception {
@@ -90,8 +85,8 @@ class LookUpFloodTest {
     @ValueSource(booleans = {true, false})
     void whatNeedsNoLookUpIsRoutedAtOnce(boolean ofOneOrder) throws Exception {
         try (SlowTegro slow = new SlowTegro();
-                NotificationNode node = node(slow, "");
-                Released released = slow::answer) {
+                NotificationNode node = node(slow, "")) {
+            try {
             List<CompletableFuture<List<NotificationAnswer>>> flood = flood(node, ofOneOrder);
 
             assertThat(gateway.notification("A-1").sendTo(node.url()).send().get().get(0).status())
@@ -110,14 +105,17 @@ class LookUpFloodTest {
                     .get(0);
             assertThat(turnedAway.status()).isEqualTo(503);
             assertThat(turnedAway.headers()).containsKey("retry-after");
+            } finally {
+                slow.answer();
+            }
         }
     }
 
     @Test
     void whatTegroSignedGetsItsLookUpAllTheSame() throws Exception {
         try (SlowTegro slow = new SlowTegro();
-                NotificationNode node = node(slow, "&confirmOrder=true");
-                Released released = slow::answer) {
+                NotificationNode node = node(slow, "&confirmOrder=true")) {
+            try {
             flood(node, false);
             Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS);
 
@@ -127,6 +125,9 @@ class LookUpFloodTest {
             Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS + 2);
             assertThat(genuine).isNotDone();
             assertThat(second).isNotDone();
+            } finally {
+                slow.answer();
+            }
         }
     }
 

@@ -33,7 +33,7 @@ public final class Probe implements Processor {
     public static Probe serve(CamelContext context, String consumerComponentName) throws Exception {
         Probe probe = new Probe(PATIENCE);
         Probe hurried = new Probe(HURRY);
-        probe.consumers.add(hurried.consumer(context, consumerComponentName, EngineContract.HURRIED));
+        probe.consumers.add(hurried.consumer(context, consumerComponentName, EngineContract.HURRIED + "/"));
         probe.consumers.add(probe.consumer(context, consumerComponentName, PATH));
         probe.listen(true);
         return probe;

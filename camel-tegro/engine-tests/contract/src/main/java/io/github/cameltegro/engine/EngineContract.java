@@ -150,6 +150,15 @@ public abstract class EngineContract extends FieldsContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/tegro/notification", "/tegro/notification/", "/tegro/hurried", "/tegro/hurried/"})
+    void aPathIsServedWithAndWithoutASlashAtItsEnd(String path) throws IOException {
+        try (RawHttp http = new RawHttp(address().resolve(path))) {
+            assertThat(http.request("POST", FORM, latin("a=1")).answer().status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void aBodyThatBreaksOffHarmsNobody() throws IOException {
         int before = brokenOff();
@@ -210,7 +219,8 @@ public abstract class EngineContract extends FieldsContract {
     void aStoppedPathIsUnknownUntilItIsStartedAgain() throws Exception {
         listen(false);
         try {
-            assertThat(statusOrClosed()).isIn(404, CLOSED);
+            assertThat(statusOrClosed(address())).isIn(404, CLOSED);
+            assertThat(statusOrClosed(URI.create(address() + "/"))).isIn(404, CLOSED);
         } finally {
             listen(true);
         }
@@ -218,9 +228,9 @@ public abstract class EngineContract extends FieldsContract {
     }
 
     /** A server that serves nothing else may close its port. */
-    private int statusOrClosed() {
-        try {
-            return post(FORM, latin("a=1")).status();
+    private static int statusOrClosed(URI address) {
+        try (RawHttp http = new RawHttp(address)) {
+            return http.request("POST", FORM, latin("a=1")).answer().status();
         } catch (IOException e) {
             return CLOSED;
         }
