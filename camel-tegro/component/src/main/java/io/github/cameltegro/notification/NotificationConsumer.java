@@ -82,14 +82,14 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         LOG.info(
                 "Notifications of shop {} are taken at {} by {}: {}",
                 endpoint.getConfiguration().getShopId(),
-                endpoint.getPath(),
+                PathPrefix.putBefore(endpoint.getCamelContext(), place),
                 endpoint.getConsumerComponentName(),
                 desk.acknowledgement().guarantees());
     }
 
     private void openPath() {
         OpenPaths.Place here = NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath());
-        OpenPaths.of(endpoint.getCamelContext()).open(here, "route " + getRouteId());
+        OpenPaths.of(endpoint.getCamelContext()).open(here, getRouteId() == null ? "another endpoint" : "route " + getRouteId());
         place = here;
     }
 

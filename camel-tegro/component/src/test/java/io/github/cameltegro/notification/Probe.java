@@ -39,6 +39,11 @@ public final class Probe implements Processor {
         return probe;
     }
 
+    /** The path at which it can be reached, as a notification endpoint logs it. */
+    public static String address(CamelContext context) {
+        return PathPrefix.putBefore(context, NotificationServer.place(null, PATH));
+    }
+
     private Consumer consumer(CamelContext context, String consumerComponentName, String path) throws Exception {
         return NotificationServer.createConsumer(
                 context, consumerComponentName, path, EngineContract.MAX_SIZE, deadline, this);
