@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -15,6 +16,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.netty.NettyConstants;
 import org.apache.camel.component.netty.http.NettyHttpConfiguration;
 import org.apache.camel.component.netty.http.NettyHttpEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * netty-http collects a body before it calls anybody, without a deadline: here it gets one. It is an optional
@@ -22,11 +25,16 @@ import org.apache.camel.component.netty.http.NettyHttpEndpoint;
  */
 final class NettyServer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NettyServer.class);
+
     /** What a body at a path may be. */
     record Limits(int maxSize, Duration deadline) {}
 
     /** By path, for the pipeline of a port is the one of whoever opened it first. */
     private final Map<String, Limits> limits = new ConcurrentHashMap<>();
+
+    /** The ports whose pipelines have the limits. */
+    private final Set<Integer> limited = ConcurrentHashMap.newKeySet();
 
     private NettyServer() {}
 
@@ -42,7 +50,20 @@ final class NettyServer {
     /** Puts the limits before what netty-http does with a body by itself. */
     Consumer limit(Consumer theirs, String path, Limits ofPath) {
         limits.put(key(path), ofPath);
-        NettyHttpConfiguration configuration = ((NettyHttpEndpoint) theirs.getEndpoint()).getConfiguration();
+        NettyHttpEndpoint endpoint = (NettyHttpEndpoint) theirs.getEndpoint();
+        NettyHttpConfiguration configuration = endpoint.getConfiguration();
+        int port = configuration.getPort();
+        boolean first =
+                endpoint.getComponent().getMultiplexChannelHandler(port).consumers() == 0;
+        if (first) {
+            limited.add(port);
+        } else if (!limited.contains(port)) {
+            LOG.warn(
+                    "Another route has opened port {} before, so that bodies at {} have no deadline; give notifications a"
+                            + " port of their own, or a lower startupOrder",
+                    port,
+                    path);
+        }
         List<ChannelHandler> decoders = new ArrayList<>(configuration.getDecodersAsList());
         decoders.add(new NettyBodyLimiter.Factory(this));
         configuration.setDecoders(decoders);
