@@ -1,34 +1,57 @@
 package io.github.cameltegro;
 
 import io.github.cameltegro.producer.DynamicValues;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
-import org.apache.camel.support.component.RawParameterHelper;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
-import org.apache.camel.util.URISupport;
-import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * Lets {@code toD("tegro:order?orderId=${header.order}")} use one endpoint for all orders: the values of the request's
- * fields travel with the exchange instead of making an endpoint each.
+ * Lets {@code toD("tegro:order?orderId=${header.order}")} use one endpoint for all orders: what the expressions give for
+ * the request's fields travels with the exchange instead of making an endpoint each.
+ *
+ * <p>What an expression gives is a value, and never more: see {@link UriTemplate}.
  */
 @SendDynamic("tegro")
 public class TegroSendDynamicAware extends SendDynamicAwareSupport {
 
-    private static final Set<String> DYNAMIC = Arrays.stream(RequestField.values())
+    private static final Set<String> FIELDS = Arrays.stream(RequestField.values())
             .map(RequestField::option)
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Expressions that can be evaluated again with no effect. */
+    private static final Pattern REPEATABLE =
+            Pattern.compile("\\$\\{(?:(?:in\\.)?headers?|variables?|exchangeProperty)[.:\\[].*");
+
+    private volatile Template template;
+
+    /** The text of the one route step that this is for. */
+    private record Template(String originalUri, UriTemplate uri) {}
+
+    /** An evaluated URI, taken apart. */
+    private static final class Entry extends DynamicAwareEntry {
+
+        private final String staticUri;
+
+        Entry(String uri, String originalUri, Map<String, Object> fields, String staticUri) {
+            super(uri, originalUri, fields, Map.of());
+            this.staticUri = staticUri;
+        }
+    }
 
     @Override
     public boolean isLenientProperties() {
@@ -36,30 +59,89 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     @Override
-    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        // as for a static endpoint: endpointProperties() would decode in another way
-        String encoded = UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri));
-        Map<String, Object> properties = URISupport.parseParameters(new URI(encoded));
-        RawParameterHelper.resolveRawParameterValues(exchange.getContext(), properties);
-        return new DynamicAwareEntry(uri, originalUri, properties, Map.of());
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
+        String operation = operation(uri);
+        try {
+            UriTemplate text = template(originalUri);
+            UriTemplate.Evaluated evaluated = text.read(uri);
+            checkPlaceholders(exchange, text);
+            Set<String> names = new HashSet<>(evaluated.flowing().keySet());
+            evaluated.fixed().forEach(option -> names.add(option.name()));
+            EndpointChecks.options(TegroOperation.of(operation), names);
+            Map<String, Object> fields = new HashMap<>(evaluated.flowing());
+            fields.keySet().retainAll(FIELDS);
+            return new Entry(uri, originalUri, fields, staticUri(evaluated));
+        } catch (OpenedOption e) {
+            throw new TegroInvalidRequestException(operation, e.option(), e.getMessage());
+        }
+    }
+
+    private static String operation(String uri) {
+        return StringHelper.after(StringHelper.before(uri, "?", uri), ":").replaceFirst("^//", "");
+    }
+
+    private UriTemplate template(String originalUri) {
+        Template known = template;
+        if (known == null || !known.originalUri.equals(originalUri)) {
+            // as the route's expression was made
+            String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
+            known = new Template(originalUri, new UriTemplate(text.trim()));
+            template = known;
+        }
+        return known.uri;
+    }
+
+    /** Camel replaces placeholders after it has evaluated the expressions: a value could read any property. */
+    private static void checkPlaceholders(Exchange exchange, UriTemplate text) {
+        for (UriOption option : text.options()) {
+            for (String expression : UriTemplate.expressions(option.text())) {
+                if (REPEATABLE.matcher(expression).matches()
+                        && evaluate(exchange, expression).contains("{{")) {
+                    throw new OpenedOption(
+                            option.name(),
+                            "has a value with {{ in it, which Camel takes for a placeholder; give values from outside"
+                                    + " as headers or in the body");
+                }
+            }
+        }
+    }
+
+    private static String evaluate(Exchange exchange, String expression) {
+        String text = exchange.getContext()
+                .resolveLanguage("simple")
+                .createExpression(expression)
+                .evaluate(exchange, String.class);
+        return text == null ? "" : text;
+    }
+
+    /** With what is the same for all orders. */
+    private static String staticUri(UriTemplate.Evaluated evaluated) {
+        List<String> options = new ArrayList<>();
+        evaluated.fixed().forEach(option -> options.add(option.name() + "=" + option.text()));
+        evaluated.flowing().forEach((name, value) -> {
+            if (!FIELDS.contains(name)) {
+                options.add(name + "=" + OnUri.text(name, value));
+            }
+        });
+        // not in Camel's own form, in which a plus is a blank
+        String path = evaluated.path().replaceFirst("://", ":");
+        return options.isEmpty() ? path : path + "?" + String.join("&", options);
     }
 
     @Override
-    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
-        String path = StringHelper.before(entry.getUri(), "?", entry.getUri());
-        TegroOperation operation =
-                TegroOperation.of(StringHelper.after(path, ":").replaceFirst("^//", ""));
-        EndpointChecks.options(operation, entry.getProperties().keySet());
-        Map<String, Object> fixed =
-                new LinkedHashMap<>(URISupport.parseQuery(URISupport.extractQuery(entry.getUri()), true));
-        fixed.keySet().removeAll(DYNAMIC);
-        return fixed.isEmpty() ? path : path + "?" + URISupport.createQueryString(fixed, false);
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        String uri = ((Entry) entry).staticUri;
+        CamelContext context = exchange.getContext();
+        // made here, where its text is known to be the route's own: Camel hands on another form of it
+        if (context.hasEndpoint(uri) == null) {
+            context.getEndpoint(uri);
+        }
+        return uri;
     }
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        Map<String, Object> values = new HashMap<>(entry.getProperties());
-        values.keySet().retainAll(DYNAMIC);
+        Map<String, Object> values = entry.getProperties();
         return values.isEmpty() ? null : e -> DynamicValues.set(e, values);
     }
 
