@@ -63,10 +63,7 @@ final class NettyBodyLimiter extends ChannelInboundHandlerAdapter {
         context.channel().attr(REFUSAL).set(null);
         if (limits != null) {
             clock = context.executor()
-                    .schedule(
-                            () -> refuseAsLate(context),
-                            limits.deadline().toMillis(),
-                            TimeUnit.MILLISECONDS);
+                    .schedule(() -> refuseAsLate(context), limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -53,8 +53,7 @@ final class NettyServer {
         NettyHttpEndpoint endpoint = (NettyHttpEndpoint) theirs.getEndpoint();
         NettyHttpConfiguration configuration = endpoint.getConfiguration();
         int port = configuration.getPort();
-        boolean first =
-                endpoint.getComponent().getMultiplexChannelHandler(port).consumers() == 0;
+        boolean first = endpoint.getComponent().getMultiplexChannelHandler(port).consumers() == 0;
         if (first) {
             limited.add(port);
         } else if (!limited.contains(port)) {

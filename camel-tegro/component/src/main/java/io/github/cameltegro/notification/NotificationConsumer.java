@@ -41,6 +41,7 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     private Consumer server;
     /** Null unless it is this consumer's own. */
     private OpenPaths.Place place;
+
     private volatile boolean stopping;
 
     public NotificationConsumer(TegroEndpoint endpoint, Processor processor) {
@@ -90,7 +91,8 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
 
     private void openPath() {
         OpenPaths.Place here = NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath());
-        OpenPaths.of(endpoint.getCamelContext()).open(here, getRouteId() == null ? "another endpoint" : "route " + getRouteId());
+        OpenPaths.of(endpoint.getCamelContext())
+                .open(here, getRouteId() == null ? "another endpoint" : "route " + getRouteId());
         place = here;
     }
 

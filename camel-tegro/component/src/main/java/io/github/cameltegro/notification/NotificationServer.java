@@ -55,10 +55,12 @@ final class NotificationServer {
             }
         };
         if (component instanceof PlatformHttpComponent platformHttp) {
-            return new PlatformEndpoint(platformHttp, place.path(), maxBodySize, bodyTimeout).createConsumer(discarding);
+            return new PlatformEndpoint(platformHttp, place.path(), maxBodySize, bodyTimeout)
+                    .createConsumer(discarding);
         }
         if (component instanceof RestConsumerFactory factory) {
-            return new RestServer(context, name, maxBodySize, bodyTimeout).createConsumer(factory, place.path(), discarding);
+            return new RestServer(context, name, maxBodySize, bodyTimeout)
+                    .createConsumer(factory, place.path(), discarding);
         }
         throw new IllegalArgumentException("consumerComponentName=" + name + ": the component is no HTTP server; use "
                 + "platform-http, jetty, undertow, netty-http or servlet");

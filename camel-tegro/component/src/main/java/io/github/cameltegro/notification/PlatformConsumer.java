@@ -86,7 +86,8 @@ final class PlatformConsumer extends DefaultPlatformHttpConsumer implements Plat
     }
 
     private static String nameOf(HttpEndpointModel other) {
-        Endpoint endpoint = other.getConsumer() == null ? null : other.getConsumer().getEndpoint();
+        Endpoint endpoint =
+                other.getConsumer() == null ? null : other.getConsumer().getEndpoint();
         return endpoint == null ? other.getUri() : URISupport.sanitizeUri(endpoint.getEndpointUri());
     }
 }

@@ -87,24 +87,31 @@ class LookUpFloodTest {
         try (SlowTegro slow = new SlowTegro();
                 NotificationNode node = node(slow, "")) {
             try {
-            List<CompletableFuture<List<NotificationAnswer>>> flood = flood(node, ofOneOrder);
+                List<CompletableFuture<List<NotificationAnswer>>> flood = flood(node, ofOneOrder);
 
-            assertThat(gateway.notification("A-1").sendTo(node.url()).send().get().get(0).status())
-                    .isEqualTo(200);
+                assertThat(gateway.notification("A-1")
+                                .sendTo(node.url())
+                                .send()
+                                .get()
+                                .get(0)
+                                .status())
+                        .isEqualTo(200);
 
-            int underWay = ofOneOrder ? 1 : LookUps.OF_LINKS;
-            Awaitility.await()
-                    .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == FLOOD - underWay);
-            assertThat(slow.server.requests()).hasSize(underWay);
-            assertThat(node.count(ofOneOrder ? "busy" : "too-many-look-ups")).isEqualTo(FLOOD - underWay);
-            NotificationAnswer turnedAway = flood.stream()
-                    .filter(CompletableFuture::isDone)
-                    .findFirst()
-                    .orElseThrow()
-                    .get()
-                    .get(0);
-            assertThat(turnedAway.status()).isEqualTo(503);
-            assertThat(turnedAway.headers()).containsKey("retry-after");
+                int underWay = ofOneOrder ? 1 : LookUps.OF_LINKS;
+                Awaitility.await()
+                        .until(() ->
+                                flood.stream().filter(CompletableFuture::isDone).count() == FLOOD - underWay);
+                assertThat(slow.server.requests()).hasSize(underWay);
+                assertThat(node.count(ofOneOrder ? "busy" : "too-many-look-ups"))
+                        .isEqualTo(FLOOD - underWay);
+                NotificationAnswer turnedAway = flood.stream()
+                        .filter(CompletableFuture::isDone)
+                        .findFirst()
+                        .orElseThrow()
+                        .get()
+                        .get(0);
+                assertThat(turnedAway.status()).isEqualTo(503);
+                assertThat(turnedAway.headers()).containsKey("retry-after");
             } finally {
                 slow.answer();
             }
@@ -116,15 +123,15 @@ class LookUpFloodTest {
         try (SlowTegro slow = new SlowTegro();
                 NotificationNode node = node(slow, "&confirmOrder=true")) {
             try {
-            flood(node, false);
-            Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS);
+                flood(node, false);
+                Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS);
 
-            var genuine = gateway.notification("A-1").sendTo(node.url()).send();
-            var second = gateway.notification("A-2").sendTo(node.url()).send();
+                var genuine = gateway.notification("A-1").sendTo(node.url()).send();
+                var second = gateway.notification("A-2").sendTo(node.url()).send();
 
-            Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS + 2);
-            assertThat(genuine).isNotDone();
-            assertThat(second).isNotDone();
+                Awaitility.await().until(() -> slow.server.requests().size() == LookUps.OF_LINKS + 2);
+                assertThat(genuine).isNotDone();
+                assertThat(second).isNotDone();
             } finally {
                 slow.answer();
             }
@@ -134,9 +141,8 @@ class LookUpFloodTest {
     private List<CompletableFuture<List<NotificationAnswer>>> flood(NotificationNode node, boolean ofOneOrder) {
         List<CompletableFuture<List<NotificationAnswer>>> answers = new ArrayList<>();
         for (int i = 0; i < FLOOD; i++) {
-            NotificationBuilder link = gateway.notification("L-" + (ofOneOrder ? 0 : i))
-                    .attack()
-                    .reflectedLink();
+            NotificationBuilder link =
+                    gateway.notification("L-" + (ofOneOrder ? 0 : i)).attack().reflectedLink();
             answers.add(link.sendTo(node.url()).send());
         }
         return answers;

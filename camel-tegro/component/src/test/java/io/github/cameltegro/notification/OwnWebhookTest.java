@@ -55,14 +55,21 @@ class OwnWebhookTest {
         })) {
             gateway.createOrder("A-1", "RUB", "10");
             gateway.pay("A-1");
-            assertThat(gateway.notification("A-1").sendTo(node.url()).send().get().get(0).status())
+            assertThat(gateway.notification("A-1")
+                            .sendTo(node.url())
+                            .send()
+                            .get()
+                            .get(0)
+                            .status())
                     .isEqualTo(500);
         }
     }
 
     private static int status(NotificationNode node, String path) throws IOException {
         try (RawHttp http = new RawHttp(URI.create(node.url()).resolve(path))) {
-            return http.request("POST", Bodies.JSON, Bodies.latin("{}")).answer().status();
+            return http.request("POST", Bodies.JSON, Bodies.latin("{}"))
+                    .answer()
+                    .status();
         }
     }
 }

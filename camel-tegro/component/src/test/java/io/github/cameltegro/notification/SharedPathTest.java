@@ -110,7 +110,8 @@ class SharedPathTest {
         route("webhook", "platform-http:" + path);
         route("payments", "tegro:notification?path=/n");
         assertThatThrownBy(context::start)
-                .hasStackTraceContaining("path=/n: platform-http://" + path + " takes the requests at this path already");
+                .hasStackTraceContaining(
+                        "path=/n: platform-http://" + path + " takes the requests at this path already");
     }
 
     @Test
