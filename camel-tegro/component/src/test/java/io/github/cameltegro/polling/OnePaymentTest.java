@@ -393,7 +393,9 @@ class OnePaymentTest {
 
     private CompletableFuture<?> deliverLater(NotificationBuilder notification) {
         String path = apiKey ? "/with-key" : "/without-key";
-        return notification.sendTo("http://127.0.0.1:" + server.getPort() + path).send();
+        return notification
+                .sendTo("http://127.0.0.1:" + server.getPort() + path)
+                .send();
     }
 
     private static CamelContext context(IdempotentRepository marks, IdempotentRepository claims) throws Exception {
