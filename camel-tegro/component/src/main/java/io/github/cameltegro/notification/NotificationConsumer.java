@@ -40,6 +40,9 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     private OutcomeLog log;
     private NotificationDesk desk;
     private Consumer server;
+    /** Null unless it is this consumer's own. */
+    private OpenPaths.Place place;
+
     private final NotificationRoute route = new NotificationRoute(this);
     private volatile boolean stopping;
 
@@ -66,26 +69,47 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
             log = OutcomeLog.ofNotifications(endpoint.activity(), endpoint.getPath());
         }
         desk = NotificationDesks.create(endpoint, log, this::route);
-        server = NotificationServer.createConsumer(
-                endpoint.getCamelContext(),
-                endpoint.getConsumerComponentName(),
-                endpoint.getPath(),
-                endpoint.getMaxBodySize(),
-                READ_DEADLINE,
-                this::receive);
-        ServiceHelper.startService(server);
+        openPath();
+        try {
+            server = NotificationServer.createConsumer(
+                    endpoint.getCamelContext(),
+                    endpoint.getConsumerComponentName(),
+                    endpoint.getPath(),
+                    endpoint.getMaxBodySize(),
+                    READ_DEADLINE,
+                    this::receive);
+            ServiceHelper.startService(server);
+        } catch (Exception e) {
+            closePath();
+            throw e;
+        }
         LOG.info(
                 "Notifications of shop {} are taken at {} by {}: {}",
                 endpoint.getConfiguration().getShopId(),
-                endpoint.getPath(),
+                PathPrefix.putBefore(endpoint.getCamelContext(), place),
                 endpoint.getConsumerComponentName(),
                 desk.acknowledgement().guarantees());
+    }
+
+    private void openPath() {
+        OpenPaths.Place here = NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath());
+        OpenPaths.of(endpoint.getCamelContext())
+                .open(here, getRouteId() == null ? "another endpoint" : "route " + getRouteId());
+        place = here;
+    }
+
+    private void closePath() {
+        if (place != null) {
+            OpenPaths.of(endpoint.getCamelContext()).close(place);
+            place = null;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
         route.giveUpWaiting();
         ServiceHelper.stopAndShutdownServices(server);
+        closePath();
         desk.acknowledgement().writeMarks("the route of " + endpoint.getPath(), Acknowledgements.LAST_TRY);
         super.doStop();
     }

@@ -23,6 +23,7 @@ final class NotificationDesk {
     private final NotificationRules rules;
     private final PaymentFinder finder;
     private final Acknowledgement acknowledgement;
+    private final LookUps lookUps = new LookUps();
     private final OutcomeLog log;
     private final Route route;
 
@@ -112,8 +113,23 @@ final class NotificationDesk {
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
             NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
-            return decided(acknowledgement.settle(
-                    payment.keys(), marks -> finder.find(marks, payment, ask), this::route, this::decided));
+            if (!ask) {
+                return settle(payment, marks -> finder.find(marks, payment, false));
+            }
+            try (LookUps.Place place = lookUps.enter(payment.orderId(), received.onlyOfALink())) {
+                return place.refused() != null
+                        ? decided(place.refused(), null)
+                        : settle(payment, marks -> {
+                            // the route may take its time, and asks nobody
+                            try (place) {
+                                return finder.find(marks, payment, true);
+                            }
+                        });
+            }
+        }
+
+        private Outcome settle(NotifiedPayment payment, AcknowledgementDecision.Decider decider) {
+            return decided(acknowledgement.settle(payment.keys(), decider, this::route, this::decided));
         }
 
         /** The signature of a payer's own unpaid link covers all that a notification without status may be. */

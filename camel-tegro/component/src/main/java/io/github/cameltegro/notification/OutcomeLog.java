@@ -70,6 +70,7 @@ public final class OutcomeLog {
                     MARK_FAILED,
                     REPOSITORY,
                     NOT_CONFIRMED,
+                    TOO_MANY_LOOK_UPS,
                     NOT_UNDERSTOOD,
                     UNDECIDED,
                     NO_STATUS,

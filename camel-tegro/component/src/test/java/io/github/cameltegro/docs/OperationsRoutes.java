@@ -74,9 +74,7 @@ final class OperationsRoutes extends RouteBuilder {
 
         from("direct:modules").to("tegro:modules").log("${body[modules]}");
 
-        from("direct:many")
-                .setHeader("CamelTegroOrderId", header("order"))
-                .to("tegro:order");
+        from("direct:many").setHeader("CamelTegroOrderId", header("order")).to("tegro:order");
 
         from("direct:manyUris").toD("tegro:order?orderId=RAW(${header.order})");
     }
