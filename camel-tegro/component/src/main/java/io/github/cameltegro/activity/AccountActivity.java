@@ -155,8 +155,8 @@ public final class AccountActivity {
 
     private Map<String, Long> failingNow() {
         Map<String, Long> now = new TreeMap<>();
-        failing.values().forEach(routes -> routes.forEach((routeId, number) -> now.put(routeId, (long)
-                number.getAsInt())));
+        failing.values()
+                .forEach(routes -> routes.forEach((routeId, number) -> now.put(routeId, (long) number.getAsInt())));
         return now;
     }
 

@@ -174,8 +174,12 @@ class SweepTest {
                 .isEqualTo(gateway.order("A-2").orElseThrow().id());
         assertThat(notified.remove("CamelTegroCurrency")).isEqualTo("RUB");
         assertThat(swept.keySet()).isEqualTo(notified.keySet());
-        for (String same :
-                List.of("CamelTegroShopId", "CamelTegroStatus", "CamelTegroTest", "CamelTegroPaymentSystem", "CamelTegroAmount")) {
+        for (String same : List.of(
+                "CamelTegroShopId",
+                "CamelTegroStatus",
+                "CamelTegroTest",
+                "CamelTegroPaymentSystem",
+                "CamelTegroAmount")) {
             assertThat(swept.get(same)).as(same).isEqualTo(notified.get(same));
         }
         assertThat(swept.get("CamelTegroAmount").getClass())
