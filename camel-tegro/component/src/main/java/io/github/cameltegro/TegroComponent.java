@@ -6,6 +6,7 @@ import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.notification.OutcomeWatch;
 import io.github.cameltegro.polling.StepGuard;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
@@ -202,6 +203,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        OutcomeWatch.prepare(getCamelContext());
         SecretNames.mask(getCamelContext());
         StepGuard.addTo(getCamelContext());
     }
@@ -214,6 +216,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
 
     @Override
     protected void doStop() throws Exception {
+        acknowledgements.stop(getCamelContext());
         healthChecks.clear();
         lock.lock();
         try {

@@ -29,6 +29,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
@@ -306,6 +307,12 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
         Consumer consumer = PollingConsumers.create(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    protected void configureConsumer(Consumer consumer) throws Exception {
+        ((DefaultConsumer) consumer).setExceptionHandler(new FailedRouteLog(getCamelContext(), consumer.getClass()));
+        super.configureConsumer(consumer);
     }
 
     /** For {@code pollEnrich}: each asking is one call. */

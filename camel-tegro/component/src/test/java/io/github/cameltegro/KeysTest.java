@@ -53,6 +53,29 @@ class KeysTest {
         camel.answer(Balance.class, "direct:balance");
     }
 
+    /** Camel takes such a key for a placeholder or a reference, wherever it is text that Camel sets. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a{{b}}c-0123456789012", "}}0123456789012345678", "#bean:0123456789012345", "#class:a.B0123456"})
+    void whatCamelWouldReadInItIsLeftAloneInAConfiguration(String key) throws Exception {
+        Main main = new Main();
+        TegroConfiguration account = new TegroConfiguration();
+        account.setApiKey(key);
+        main.bind("tegroAccount", account);
+        main.addInitialProperty("camel.component.tegro.configuration", "#bean:tegroAccount");
+        main.addInitialProperty("camel.main.jmxEnabled", "false");
+        main.start();
+        try {
+            assertThat(main.getCamelContext()
+                            .getComponent("tegro", TegroComponent.class)
+                            .getConfiguration()
+                            .getApiKey())
+                    .isEqualTo(key);
+        } finally {
+            main.stop();
+        }
+    }
+
     @Test
     void fromAPropertiesFile() throws Exception {
         assertMainCalls(Map.of(

@@ -121,7 +121,12 @@ final class AnswerReader {
         return told(
                 answer,
                 new TegroRejectedException(
-                        operation.name(), answer.status(), retryable, envelope.type(), quote.whole(desc), message));
+                        operation.name(),
+                        answer.status(),
+                        retryable,
+                        quote.whole(envelope.type()),
+                        quote.whole(desc),
+                        message));
     }
 
     /** No answer came, or none that could be read to its end. */

@@ -1,6 +1,8 @@
 package io.github.cameltegro.api;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -24,10 +26,11 @@ final class Redaction {
 
     private static final int ROUNDS_OF_ESCAPING = 3;
 
-    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})" // URL
-            + "|\\\\u\\{?([0-9A-Fa-f]{2,6})}?|\\\\x([0-9A-Fa-f]{2})" // JSON, JavaScript
-            + "|&#[xX]([0-9A-Fa-f]{1,6});?|&#([0-9]{1,7});?" // HTML
-            + "|=([0-9A-F]{2})"); // quoted-printable
+    private static final Pattern ESCAPE = Pattern.compile(
+            "%([0-9A-Fa-f]{2})" // URL
+                    + "|\\\\u\\{?([0-9A-Fa-f]{2,6})}?|\\\\x([0-9A-Fa-f]{2})" // JSON, JavaScript
+                    + "|&#[xX]([0-9A-Fa-f]{1,6});?|&#([0-9]{1,7});?" // HTML
+                    + "|=([0-9A-F]{2})"); // quoted-printable
 
     private final List<String> secrets;
     private final Set<String> traces = new LinkedHashSet<>();
@@ -35,10 +38,10 @@ final class Redaction {
     Redaction(List<String> secrets) {
         this.secrets = secrets.stream().filter(s -> s != null && !s.isBlank()).toList();
         for (String secret : this.secrets) {
-            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = secret.getBytes(UTF_8);
             String text = squeezed(secret);
             if (text.length() >= PIECE) {
-                addPieces(text, PIECE);
+                addPieces(text, Math.min(PIECE, 2 * text.length() / 3));
             }
             addPieces(HexFormat.of().formatHex(bytes), 2 * PIECE);
             // Base64 of a longer text that holds the key: it may begin at any byte of a group of three
@@ -85,8 +88,10 @@ final class Redaction {
         String plain = text;
         for (int round = 0; round <= ROUNDS_OF_ESCAPING; round++) {
             String seen = plain;
-            String squeezed = squeezed(plain);
-            if (secrets.stream().anyMatch(seen::contains) || traces.stream().anyMatch(squeezed::contains)) {
+            if (secrets.stream().anyMatch(seen::contains)
+                    || showsTrace(seen)
+                    // escapes of bytes became characters one by one
+                    || round > 0 && showsTrace(new String(seen.getBytes(ISO_8859_1), UTF_8))) {
                 return true;
             }
             plain = unescaped(plain);
@@ -95,6 +100,11 @@ final class Redaction {
             }
         }
         return false;
+    }
+
+    private boolean showsTrace(String text) {
+        String squeezed = squeezed(text);
+        return traces.stream().anyMatch(squeezed::contains);
     }
 
     /** Letters and digits alone, of one case: a key may be broken into lines, groups or tags. */

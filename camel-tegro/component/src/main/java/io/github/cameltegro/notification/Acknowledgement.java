@@ -2,12 +2,10 @@ package io.github.cameltegro.notification;
 
 import io.github.cameltegro.TegroException;
 import io.github.cameltegro.protocol.PaymentKey;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -29,23 +27,25 @@ public final class Acknowledgement {
     private final AcknowledgementMarks paid;
     private final AtomicLong forgotten = new AtomicLong();
 
-    /** What was routed and could not be marked: by its claim, the keys it was routed under. Not to be routed again. */
-    private final Map<String, AcknowledgementKeys> doneUnmarked = new ConcurrentHashMap<>();
+    private final UnwrittenMarks unwritten;
 
-    Acknowledgement(IdempotentRepository marks, IdempotentRepository claims) {
+    /** @param retries runs the next tries of marks that could not be written */
+    Acknowledgement(
+            IdempotentRepository marks, IdempotentRepository claims, Supplier<ScheduledExecutorService> retries) {
         this.marks = marks;
         this.claims = claims;
         this.paid = new AcknowledgementMarks(marks);
+        this.unwritten = new UnwrittenMarks(this, retries);
     }
 
-    /**
-     * Settles one delivery of a payment whose key is certain.
-     *
-     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done
-     */
-    Outcome settle(PaymentKey key, BigDecimal amount, Supplier<Outcome> route) {
-        AcknowledgementKeys keys = AcknowledgementKeys.of(key, List.of(amount));
-        return settle(keys, marks -> marks.of(keys), decision -> route.get()).settled();
+    /** Routes what was decided to be routed. */
+    interface Route {
+
+        /**
+         * @param ended to be told the outcome, once, if this returns {@link Outcome#STOPPED}: it is still in the route then
+         * @return only if it is {@link Outcome#ROUTED} the payment is marked as done
+         */
+        Outcome route(AcknowledgementDecision decision, Consumer<Outcome> ended);
     }
 
     /**
@@ -53,22 +53,27 @@ public final class Acknowledgement {
      *
      * @param keys the keys as far as they are known before the claim is held
      * @param decider decides whether, and under which keys, it is routed
-     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done
-     * @return what was decided, with what became of it
+     * @param late told what became of it after this returned: of a payment that was still in the route, or whose mark is
+     *     written after all
+     * @return what was decided, with what became of it. The claim of what is still in the route is kept until it has left
      */
     AcknowledgementDecision settle(
             AcknowledgementKeys keys,
             AcknowledgementDecision.Decider decider,
-            Function<AcknowledgementDecision, Outcome> route) {
+            Route route,
+            Consumer<AcknowledgementDecision> late) {
         AcknowledgementDecision decision = begin(keys, decider);
         if (decision.settled() != null) {
             return decision;
         }
+        Consumer<Outcome> told = outcome -> late.accept(decision.withOutcome(outcome));
         Outcome routed = Outcome.ERROR;
         try {
-            routed = route.apply(decision);
+            routed = route.route(decision, outcome -> told.accept(end(decision.keys(), outcome, told)));
         } finally {
-            routed = end(decision.keys(), routed);
+            if (routed != Outcome.STOPPED) {
+                routed = end(decision.keys(), routed, told);
+            }
         }
         return decision.withOutcome(routed);
     }
@@ -90,6 +95,10 @@ public final class Acknowledgement {
      * @return what was decided; if it is to be routed now, {@link #end} must follow, on whatever thread, with its keys
      */
     public AcknowledgementDecision begin(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
+        AcknowledgementKeys unmarked = unwritten.retry(keys);
+        if (unmarked != null) {
+            return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
+        }
         try {
             if (!claims.add(keys.claim())) {
                 return AcknowledgementDecision.settled(Outcome.BUSY, keys);
@@ -110,21 +119,42 @@ public final class Acknowledgement {
         }
     }
 
+    /** The second half, for who need not know whether a mark is written after all. */
+    public Outcome end(AcknowledgementKeys keys, Outcome routed) {
+        return end(keys, routed, late -> {});
+    }
+
     /**
-     * The second half: marks what was routed, and releases the claim in any case.
+     * The second half: marks what was routed, and releases the claim. If the mark can't be written the claim is kept and
+     * the mark tried again, by itself and at each delivery, until it is written; so nobody routes it meanwhile, as long
+     * as this node lives.
      *
      * @param routed only if it is {@link Outcome#ROUTED} it is marked as done
+     * @param late told what became of it once its mark is written, if this returns {@link Outcome#MARK_FAILED}
      */
-    public Outcome end(AcknowledgementKeys keys, Outcome routed) {
+    public Outcome end(AcknowledgementKeys keys, Outcome routed, Consumer<Outcome> late) {
+        Outcome settled = routed;
         try {
-            if (routed != Outcome.ROUTED) {
-                return routed;
+            if (routed == Outcome.ROUTED) {
+                warnIfClaimIsLost(keys);
+                settled = mark(keys, late);
             }
-            warnIfClaimIsLost(keys);
-            return mark(keys);
         } finally {
-            release(keys);
+            if (settled != Outcome.MARK_FAILED) {
+                release(keys);
+            }
         }
+        return settled;
+    }
+
+    /** Tries the marks again that could not be written, for a last time before something is stopped. */
+    void writeMarks(String stopped, Duration patience) {
+        unwritten.retryAll(stopped, patience);
+    }
+
+    /** Goes on trying, after a stop. */
+    void resume() {
+        unwritten.resume();
     }
 
     /**
@@ -167,10 +197,6 @@ public final class Acknowledgement {
     }
 
     private AcknowledgementDecision decide(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
-        AcknowledgementKeys unmarked = doneUnmarked.get(keys.claim());
-        if (unmarked != null && mark(unmarked) == Outcome.MARK_FAILED) {
-            return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
-        }
         try {
             return decider.decide(paid);
         } catch (TegroException e) {
@@ -182,21 +208,37 @@ public final class Acknowledgement {
         }
     }
 
-    /** Writes the marks; the one that decides comes last. */
-    private Outcome mark(AcknowledgementKeys keys) {
+    private Outcome mark(AcknowledgementKeys keys, Consumer<Outcome> late) {
         try {
-            keys.amountMarks().forEach(paid::write);
-            keys.otherMarks().forEach(paid::write);
-            boolean first = paid.write(keys.mark());
-            doneUnmarked.remove(keys.claim());
-            return first ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
+            return write(keys) ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
         } catch (RuntimeException e) {
-            doneUnmarked.put(keys.claim(), keys);
             LOG.error(
-                    "{} was routed, but its mark can't be written; this node will only retry the mark: {}",
+                    "{} was routed, but its mark can't be written; this node keeps its claim and retries the mark: {}",
                     keys,
                     e.toString());
+            unwritten.add(keys, late);
             return Outcome.MARK_FAILED;
+        }
+    }
+
+    /**
+     * Writes the marks; the one that decides comes last.
+     *
+     * @return whether it was not there before
+     */
+    boolean write(AcknowledgementKeys keys) {
+        keys.amountMarks().forEach(paid::write);
+        keys.otherMarks().forEach(paid::write);
+        return paid.write(keys.mark());
+    }
+
+    /** @return whether somebody else may have routed it; not as long as nobody can know better */
+    boolean isClaimLost(AcknowledgementKeys keys) {
+        try {
+            return !claims.confirm(keys.claim());
+        } catch (RuntimeException e) {
+            LOG.debug("Whether the claim of {} is still held can't be told: {}", keys, e.toString());
+            return false;
         }
     }
 
@@ -211,7 +253,7 @@ public final class Acknowledgement {
         }
     }
 
-    private void release(AcknowledgementKeys keys) {
+    void release(AcknowledgementKeys keys) {
         try {
             claims.remove(keys.claim());
         } catch (RuntimeException e) {

@@ -1,9 +1,13 @@
 package io.github.cameltegro.notification;
 
 import io.github.cameltegro.TegroConfiguration;
+import io.github.cameltegro.UniqueKeyCheck;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
@@ -15,11 +19,15 @@ import org.apache.camel.spi.IdempotentRepository;
  */
 public final class Acknowledgements {
 
+    /** How long a stop is held up by marks that can't be written. */
+    static final Duration LAST_TRY = Duration.ofSeconds(5);
+
     private final Lock lock = new ReentrantLock();
     private final Map<String, MemoryRepository> defaultMarks = new HashMap<>();
     private final Map<String, MemoryRepository> defaultClaims = new HashMap<>();
     private final Map<IdempotentRepository, Map<IdempotentRepository, Acknowledgement>> byRepositories =
             new IdentityHashMap<>();
+    private ScheduledExecutorService retries;
 
     /**
      * The acknowledgement over two repositories, which are started and, unlike a route's services, stay so until the
@@ -62,10 +70,54 @@ public final class Acknowledgements {
                     claims != null ? claims : defaultClaims.computeIfAbsent(name, n -> MemoryRepository.unbounded());
             addService(camelContext, ofMarks);
             addService(camelContext, ofClaims);
+            if (!byRepositories.getOrDefault(ofMarks, Map.of()).containsKey(ofClaims)) {
+                UniqueKeyCheck.check(
+                        ofMarks, "idempotentRepository", "a payment that was routed twice would not be seen");
+                UniqueKeyCheck.check(ofClaims, "inProgressRepository", "two nodes could route one payment at once");
+            }
             Guarantees.warnOfGaps(what, account.getShopId(), ofMarks, ofClaims);
-            return byRepositories
+            Acknowledgement acknowledgement = byRepositories
                     .computeIfAbsent(ofMarks, m -> new IdentityHashMap<>())
-                    .computeIfAbsent(ofClaims, c -> new Acknowledgement(ofMarks, c));
+                    .computeIfAbsent(ofClaims, c -> new Acknowledgement(ofMarks, c, () -> retries(camelContext)));
+            acknowledgement.resume();
+            return acknowledgement;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ScheduledExecutorService retries(CamelContext camelContext) {
+        lock.lock();
+        try {
+            if (retries == null || retries.isShutdown()) {
+                retries = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TegroMarks");
+            }
+            return retries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what can be written before it all ends. */
+    public void stop(CamelContext camelContext) {
+        all().forEach(each -> each.writeMarks("this node", LAST_TRY));
+        lock.lock();
+        try {
+            if (retries != null) {
+                camelContext.getExecutorServiceManager().shutdownNow(retries);
+                retries = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Acknowledgement> all() {
+        lock.lock();
+        try {
+            return byRepositories.values().stream()
+                    .flatMap(each -> each.values().stream())
+                    .toList();
         } finally {
             lock.unlock();
         }

@@ -113,6 +113,10 @@ final class ArrivingBody {
     }
 
     private RefusedRequest late() {
+        return late(deadline);
+    }
+
+    static RefusedRequest late(Duration deadline) {
         return new RefusedRequest(408, "the body took longer than " + deadline);
     }
 }

@@ -18,6 +18,7 @@ final class JdbcClaim {
     private final String key;
     private final String owner;
     private final AtomicReference<State> state = new AtomicReference<>(State.ASKED);
+    private volatile boolean stuck;
 
     JdbcClaim(String key, String owner) {
         this.key = key;
@@ -42,6 +43,15 @@ final class JdbcClaim {
 
     void won() {
         state.set(State.HELD);
+    }
+
+    /** Whether it alone could not be renewed at the last beat, so that it must not hold up the others at the next. */
+    boolean isStuck() {
+        return stuck;
+    }
+
+    void setStuck(boolean stuck) {
+        this.stuck = stuck;
     }
 
     /** @return whether this is news */

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +77,19 @@ final class JdbcClaimConnection implements AutoCloseable {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
+        });
+    }
+
+    /** @return the first column of each row */
+    List<String> texts(String sql, Object... values) throws SQLException {
+        return run(sql, values, statement -> {
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
         });
     }
 

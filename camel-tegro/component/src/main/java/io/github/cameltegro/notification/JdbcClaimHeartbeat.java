@@ -3,6 +3,7 @@ package io.github.cameltegro.notification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +23,15 @@ import org.slf4j.LoggerFactory;
 final class JdbcClaimHeartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcClaimHeartbeat.class);
     private static final String THREAD = "TegroClaims";
+    /** After so many statements in a row that failed it is not single rows that are locked. */
+    private static final int FAILURES = 5;
 
     /** At most one for a key. A lost claim stays until its owner is done: nobody else here may work beside him. */
     private final Map<String, JdbcClaim> claims = new ConcurrentHashMap<>();
 
     private final AtomicLong lost = new AtomicLong();
     private volatile JdbcClaimTable table;
+    private volatile long renewedAt = System.nanoTime();
     private boolean outage;
     private CamelContext camelContext;
     private ScheduledExecutorService executor;
@@ -55,6 +62,7 @@ final class JdbcClaimHeartbeat {
     void start(JdbcClaimTable table, Duration period, CamelContext camelContext) {
         this.table = table;
         this.camelContext = camelContext;
+        renewedAt = System.nanoTime();
         executor = camelContext == null
                 ? Executors.newSingleThreadScheduledExecutor(JdbcClaimHeartbeat::daemon)
                 : camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, THREAD);
@@ -82,15 +90,18 @@ final class JdbcClaimHeartbeat {
         return true;
     }
 
+    /** Whether it is longer ago that the claims of then were all renewed. A node that can't keep up must take no more. */
+    boolean isBehind(Duration allowed) {
+        return System.nanoTime() - renewedAt > allowed.toNanos();
+    }
+
     /** One beat. It never throws, or it would be the last. */
     synchronized void renew() {
+        long start = System.nanoTime();
         List<JdbcClaim> held =
                 claims.values().stream().filter(JdbcClaim::isHeld).toList();
-        if (held.isEmpty()) {
-            return;
-        }
         try {
-            renew(held);
+            renew(held, start);
             if (outage) {
                 outage = false;
                 LOG.info("Claims are renewed again");
@@ -110,30 +121,64 @@ final class JdbcClaimHeartbeat {
     }
 
     /**
-     * One row that fails, since somebody keeps a lock on it, must not cost the others their lease: they go on, on another
-     * connection, as pools end one that had a timeout.
+     * One row that fails, since somebody keeps a lock on it, must not cost the others their lease: what fails together is
+     * renewed again in smaller parts, on another connection, as pools end one that had a timeout.
      */
-    private void renew(List<JdbcClaim> held) {
-        Deque<JdbcClaim> left = new ArrayDeque<>(held);
+    private void renew(List<JdbcClaim> held, long start) {
+        Deque<List<JdbcClaim>> left = new ArrayDeque<>();
+        held.stream()
+                .collect(Collectors.partitioningBy(JdbcClaim::isStuck))
+                .forEach((stuck, some) -> left.addAll(parts(some, stuck ? 1 : JdbcClaimTable.AT_ONCE)));
         RuntimeException failure = null;
+        AtomicInteger failures = new AtomicInteger();
         boolean connected = true;
-        while (connected && !left.isEmpty()) {
-            int before = left.size();
+        while (connected && failures.get() < FAILURES && !left.isEmpty()) {
+            AtomicReference<List<JdbcClaim>> failing = new AtomicReference<>();
             try {
                 table.work("have its claims renewed", connection -> {
                     while (!left.isEmpty()) {
-                        renew(connection, left.remove());
+                        failing.set(left.remove());
+                        renew(connection, failing.get());
+                        failures.set(0);
                     }
                     return null;
                 });
             } catch (RuntimeException e) {
                 failure = e;
-                connected = left.size() < before;
+                failures.incrementAndGet();
+                connected = failing.get() != null;
+                if (connected) {
+                    split(failing.get(), left);
+                }
             }
+        }
+        if (left.isEmpty()) {
+            renewedAt = start;
         }
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private static void split(List<JdbcClaim> failed, Deque<List<JdbcClaim>> left) {
+        if (failed.size() == 1) {
+            failed.get(0).setStuck(true);
+        } else {
+            left.addAll(parts(failed, (int) Math.sqrt(failed.size())));
+        }
+    }
+
+    private static List<List<JdbcClaim>> parts(List<JdbcClaim> claims, int size) {
+        List<List<JdbcClaim>> parts = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i += size) {
+            parts.add(claims.subList(i, Math.min(claims.size(), i + size)));
+        }
+        return parts;
+    }
+
+    private void renew(JdbcClaimConnection connection, List<JdbcClaim> some) throws SQLException {
+        table.renewAll(connection, some).forEach(this::lose);
+        some.forEach(claim -> claim.setStuck(false));
     }
 
     /** @return whether the claim is still this node's, its lease renewed */
@@ -141,6 +186,11 @@ final class JdbcClaimHeartbeat {
         if (table.renew(connection, claim.key(), claim.owner())) {
             return true;
         }
+        lose(claim);
+        return false;
+    }
+
+    private void lose(JdbcClaim claim) {
         if (claim.lose()) {
             lost.incrementAndGet();
             LOG.warn(
@@ -148,6 +198,5 @@ final class JdbcClaimHeartbeat {
                             + " away. Two may have worked on it at once",
                     claim.key());
         }
-        return false;
     }
 }

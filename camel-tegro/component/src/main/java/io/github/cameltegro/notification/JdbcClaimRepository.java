@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@link #add} claims a key that nobody holds, or whose holder's lease is over because it was killed or cut off;
  *       of any number of contenders one gets {@code true};
- *   <li>while a claim is held, a heartbeat renews its lease;
+ *   <li>while a claim is held, a heartbeat renews its lease, with one statement for each thousand claims;
  *   <li>{@link #confirm} asks the database whether the claim is <em>still mine</em>, and renews it;
  *   <li>{@link #remove} releases the claim, if it is mine.
  * </ul>
@@ -115,12 +115,18 @@ public class JdbcClaimRepository extends ServiceSupport implements IdempotentRep
      * Claims the key.
      *
      * @return whether the claim is the caller's now; {@code false} while anybody holds it, this node included
+     * @throws RuntimeCamelException also where this node's claims are not renewed in time: one more would end early, too
      */
     @Override
     public boolean add(String key) {
         requireKey(key);
         if (!isStarted()) {
             throw new RuntimeCamelException("Not started, so nothing would renew a claim: " + this);
+        }
+        if (claims.isBehind(lease.minus(getHeartbeat()))) {
+            throw new RuntimeCamelException(
+                    "The claims that this node holds are not renewed in time, so it takes no more: " + this
+                            + " is too slow or away");
         }
         JdbcClaim claim = new JdbcClaim(key, node + "-" + counter.incrementAndGet());
         if (!claims.ask(claim)) {

@@ -2,6 +2,13 @@ package io.github.cameltegro.notification;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
@@ -14,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JdbcClaimTable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcClaimTable.class);
+
+    /** As many as each database takes in one list. */
+    static final int AT_ONCE = 1000;
 
     /** Statements that share a connection. */
     interface Work<T> {
@@ -30,6 +40,8 @@ final class JdbcClaimTable {
     private String insert;
     private String takeOver;
     private String renew;
+    private String renewAll;
+    private String stillOwned;
     private String release;
     private String live;
     private String deleteExpired;
@@ -51,6 +63,10 @@ final class JdbcClaimTable {
         takeOver = "UPDATE " + name + " SET CLAIM_OWNER = ?, EXPIRES_AT = " + now + " + ?"
                 + " WHERE CLAIM_KEY = ? AND EXPIRES_AT <= " + now;
         renew = "UPDATE " + name + " SET EXPIRES_AT = " + now + " + ? WHERE CLAIM_KEY = ? AND CLAIM_OWNER = ?";
+        // by the key as well, or databases would look at, and some lock, every row there is
+        String these = " WHERE CLAIM_KEY IN (%1$s) AND CLAIM_OWNER IN (%1$s)";
+        renewAll = "UPDATE " + name + " SET EXPIRES_AT = " + now + " + ?" + these;
+        stillOwned = "SELECT CLAIM_OWNER FROM " + name + these;
         release = "DELETE FROM " + name + " WHERE CLAIM_KEY = ? AND CLAIM_OWNER = ?";
         live = "SELECT 1 FROM " + name + " WHERE CLAIM_KEY = ? AND EXPIRES_AT > " + now;
         deleteExpired = "DELETE FROM " + name + " WHERE EXPIRES_AT <= " + now;
@@ -68,8 +84,30 @@ final class JdbcClaimTable {
                 }
                 create(connection);
             }
+            checkKey(connection);
             return null;
         });
+    }
+
+    /** By trying, on a row of the past, which nobody misses: a key can be a constraint or an index, and some of them is none. */
+    private void checkKey(JdbcClaimConnection connection) throws SQLException {
+        String probe = "tegro-probe-" + UUID.randomUUID();
+        String row = "INSERT INTO " + name + " (CLAIM_KEY, CLAIM_OWNER, EXPIRES_AT) VALUES (?, ?, 0)";
+        try {
+            connection.update(row, probe, "first");
+            connection.update(row, probe, "second");
+        } catch (SQLException e) {
+            if (JdbcClaimConnection.inClass(e, "23")) {
+                return;
+            }
+            throw e;
+        } finally {
+            connection.update("DELETE FROM " + name + " WHERE CLAIM_KEY = ?", probe);
+        }
+        throw new IllegalArgumentException(
+                "The table of claims " + name + " takes one key twice, so that two nodes could"
+                        + " route one payment at once. It needs a primary key: ALTER TABLE " + name
+                        + " ADD PRIMARY KEY (CLAIM_KEY), once no key is in it twice; or make it anew: " + ddl);
     }
 
     private void create(JdbcClaimConnection connection) throws SQLException {
@@ -117,6 +155,32 @@ final class JdbcClaimTable {
      */
     boolean renew(JdbcClaimConnection connection, String key, String owner) throws SQLException {
         return connection.update(renew, lease, key, owner) == 1;
+    }
+
+    /**
+     * The same of many at once, {@value #AT_ONCE} at most. An owner has one key, so two lists tell which pairs are meant.
+     *
+     * @return those that are not their owners' any more
+     */
+    List<JdbcClaim> renewAll(JdbcClaimConnection connection, List<JdbcClaim> claims) throws SQLException {
+        List<Object> pairs = new ArrayList<>(filled(claims, JdbcClaim::key));
+        pairs.addAll(filled(claims, JdbcClaim::owner));
+        String places = String.join(",", Collections.nCopies(pairs.size() / 2, "?"));
+        List<Object> values = new ArrayList<>(List.of(lease));
+        values.addAll(pairs);
+        if (connection.update(renewAll.formatted(places), values.toArray()) == claims.size()) {
+            return List.of();
+        }
+        Set<String> owned = new HashSet<>(connection.texts(stillOwned.formatted(places), pairs.toArray()));
+        return claims.stream().filter(claim -> !owned.contains(claim.owner())).toList();
+    }
+
+    /** Lists are of few lengths, so that statements are of few texts: those who prepare them can keep them. */
+    private static List<String> filled(List<JdbcClaim> claims, Function<JdbcClaim, String> value) {
+        List<String> values = new ArrayList<>(claims.stream().map(value).toList());
+        int length = claims.size() <= 10 ? 10 : claims.size() <= 100 ? 100 : AT_ONCE;
+        values.addAll(Collections.nCopies(length - values.size(), values.get(0)));
+        return values;
     }
 
     boolean release(String key, String owner) {

@@ -19,6 +19,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -39,6 +40,10 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     private OutcomeLog log;
     private NotificationDesk desk;
     private Consumer server;
+    /** Null unless it is this consumer's own. */
+    private OpenPaths.Place place;
+
+    private final NotificationRoute route = new NotificationRoute(this);
     private volatile boolean stopping;
 
     public NotificationConsumer(TegroEndpoint endpoint, Processor processor) {
@@ -64,25 +69,48 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
             log = OutcomeLog.ofNotifications(endpoint.activity(), endpoint.getPath());
         }
         desk = NotificationDesks.create(endpoint, log, this::route);
-        server = NotificationServer.createConsumer(
-                endpoint.getCamelContext(),
-                endpoint.getConsumerComponentName(),
-                endpoint.getPath(),
-                endpoint.getMaxBodySize(),
-                READ_DEADLINE,
-                this::receive);
-        ServiceHelper.startService(server);
+        openPath();
+        try {
+            server = NotificationServer.createConsumer(
+                    endpoint.getCamelContext(),
+                    endpoint.getConsumerComponentName(),
+                    endpoint.getPath(),
+                    endpoint.getMaxBodySize(),
+                    READ_DEADLINE,
+                    this::receive);
+            ServiceHelper.startService(server);
+        } catch (Exception e) {
+            closePath();
+            throw e;
+        }
         LOG.info(
                 "Notifications of shop {} are taken at {} by {}: {}",
                 endpoint.getConfiguration().getShopId(),
-                endpoint.getPath(),
+                PathPrefix.putBefore(endpoint.getCamelContext(), place),
                 endpoint.getConsumerComponentName(),
                 desk.acknowledgement().guarantees());
     }
 
+    private void openPath() {
+        OpenPaths.Place here = NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath());
+        OpenPaths.of(endpoint.getCamelContext())
+                .open(here, getRouteId() == null ? "another endpoint" : "route " + getRouteId());
+        place = here;
+    }
+
+    private void closePath() {
+        if (place != null) {
+            OpenPaths.of(endpoint.getCamelContext()).close(place);
+            place = null;
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
+        route.giveUpWaiting();
         ServiceHelper.stopAndShutdownServices(server);
+        closePath();
+        desk.acknowledgement().writeMarks("the route of " + endpoint.getPath(), Acknowledgements.LAST_TRY);
         super.doStop();
     }
 
@@ -114,6 +142,9 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         stopping = true;
+        if (forced) {
+            route.giveUpWaiting();
+        }
     }
 
     /** Whether notifications are taken at all; until then, and while it is suspended, each is answered 503. */
@@ -153,6 +184,8 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
 
     /** Handles a request. */
     private void receive(Exchange http) {
+        // Camel counts it with the route's own exchanges: Prometheus refuses meters of one name with other tags
+        http.getExchangeExtension().setFromRouteId(getRouteId());
         UnitOfWork request = http.getUnitOfWork();
         pending.incrementAndGet();
         if (request != null) {
@@ -204,27 +237,13 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
         return new HttpReply(outcome.httpStatus(), null);
     }
 
-    /** Routes; the route's unit of work, its completions too, is over when this returns. */
-    private Outcome route(Notification notification, Order order) {
-        Exchange exchange = createExchange(false);
-        try {
-            exchange.getMessage().setBody(notification);
-            exchange.getMessage().setHeaders(Notifications.headers(notification, order));
-            getProcessor().process(exchange);
-            boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
-            if (failed && exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException(
-                                "The route failed; the notification is awaited again",
-                                exchange,
-                                exchange.getException());
-            }
-            return failed ? Outcome.ROUTE_FAILED : Outcome.ROUTED;
-        } catch (Exception e) {
-            getExceptionHandler().handleException("The route failed; the notification is awaited again", exchange, e);
-            return Outcome.ROUTE_FAILED;
-        } finally {
-            releaseExchange(exchange, false);
-        }
+    /** @param late told what became of it where it was still in the route as this returned {@link Outcome#STOPPED} */
+    private Outcome route(Notification notification, Order order, java.util.function.Consumer<Outcome> late) {
+        // never one of a pool: whoever still has it after a forced stop must not find another payment in it
+        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint);
+        endpoint.configureExchange(exchange);
+        exchange.getMessage().setBody(notification);
+        exchange.getMessage().setHeaders(Notifications.headers(notification, order));
+        return route.route(exchange, late);
     }
 }

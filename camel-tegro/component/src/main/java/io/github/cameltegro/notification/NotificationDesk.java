@@ -2,7 +2,7 @@ package io.github.cameltegro.notification;
 
 import io.github.cameltegro.model.Notification;
 import io.github.cameltegro.model.Order;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,17 +11,24 @@ final class NotificationDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDesk.class);
 
+    /** Routes a notification with the order that confirmed it, or null. */
+    interface Route {
+
+        /** @param ended told the outcome, if this returns {@link Outcome#STOPPED}: it is still in the route then */
+        Outcome apply(Notification notification, Order order, Consumer<Outcome> ended);
+    }
+
     private final String shopId;
     private final SignatureCheck signatureCheck;
     private final NotificationRules rules;
     private final PaymentFinder finder;
     private final Acknowledgement acknowledgement;
+    private final LookUps lookUps = new LookUps();
     private final OutcomeLog log;
-    private final BiFunction<Notification, Order, Outcome> route;
+    private final Route route;
 
     /**
      * @param finder finds out which payment it is
-     * @param route routes a notification with the order that confirmed it, or null
      */
     NotificationDesk(
             String shopId,
@@ -30,7 +37,7 @@ final class NotificationDesk {
             PaymentFinder finder,
             Acknowledgement acknowledgement,
             OutcomeLog log,
-            BiFunction<Notification, Order, Outcome> route) {
+            Route route) {
         this.shopId = shopId;
         this.signatureCheck = signatureCheck;
         this.rules = rules;
@@ -54,7 +61,7 @@ final class NotificationDesk {
         }
         SignatureCheck.Result signature = signatureCheck.check(received);
         if (!signature.right()) {
-            return rejected(Outcome.WRONG_SIGNATURE, "sign is wrong");
+            return rejected(Outcome.WRONG_SIGNATURE, "sign is wrong" + SignatureCheck.LIKELY_CAUSE);
         }
         if (signature.byPreviousKey()) {
             log.previousKeyUsed();
@@ -87,8 +94,10 @@ final class NotificationDesk {
         Outcome settle() {
             String unreadable = received.notUnderstood();
             if (unreadable != null) {
-                LOG.warn("A notification is rightly signed, but its {} can't be read; it is neither routed nor"
-                        + " acknowledged", unreadable);
+                LOG.warn(
+                        "A notification is rightly signed, but its {} can't be read; it is neither routed nor"
+                                + " acknowledged",
+                        unreadable);
                 return decided(Outcome.NOT_UNDERSTOOD, null);
             }
             if (!rules.routes(status)) {
@@ -104,9 +113,23 @@ final class NotificationDesk {
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
             NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
-            AcknowledgementDecision decision = acknowledgement.settle(
-                    payment.keys(), marks -> finder.find(marks, payment, ask), this::route);
-            return decided(decision.settled(), decision.keys());
+            if (!ask) {
+                return settle(payment, marks -> finder.find(marks, payment, false));
+            }
+            try (LookUps.Place place = lookUps.enter(payment.orderId(), received.onlyOfALink())) {
+                return place.refused() != null
+                        ? decided(place.refused(), null)
+                        : settle(payment, marks -> {
+                            // the route may take its time, and asks nobody
+                            try (place) {
+                                return finder.find(marks, payment, true);
+                            }
+                        });
+            }
+        }
+
+        private Outcome settle(NotifiedPayment payment, AcknowledgementDecision.Decider decider) {
+            return decided(acknowledgement.settle(payment.keys(), decider, this::route, this::decided));
         }
 
         /** The signature of a payer's own unpaid link covers all that a notification without status may be. */
@@ -122,13 +145,18 @@ final class NotificationDesk {
             return Outcome.NO_STATUS;
         }
 
-        private Outcome route(AcknowledgementDecision decision) {
+        private Outcome route(AcknowledgementDecision decision, Consumer<Outcome> ended) {
             Order order = decision.order();
             boolean test = received.test() || order != null && Boolean.TRUE.equals(order.testOrder());
             return route.apply(
                     Notifications.of(
                             received, withEmpty, status, test, decision.keys().text()),
-                    order);
+                    order,
+                    ended);
+        }
+
+        private Outcome decided(AcknowledgementDecision decision) {
+            return decided(decision.settled(), decision.keys());
         }
 
         private Outcome decided(Outcome outcome, AcknowledgementKeys keys) {

@@ -3,9 +3,6 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.ShortSecret;
 import io.github.cameltegro.TegroConfiguration;
 import io.github.cameltegro.TegroEndpoint;
-import io.github.cameltegro.model.Notification;
-import io.github.cameltegro.model.Order;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +13,8 @@ final class NotificationDesks {
 
     private NotificationDesks() {}
 
-    static NotificationDesk create(
-            TegroEndpoint endpoint, OutcomeLog log, BiFunction<Notification, Order, Outcome> route) throws Exception {
+    static NotificationDesk create(TegroEndpoint endpoint, OutcomeLog log, NotificationDesk.Route route)
+            throws Exception {
         TegroConfiguration account = endpoint.getConfiguration();
         ShortSecret.warn(account, LOG);
         NotificationRules rules = new NotificationRules(

@@ -24,7 +24,8 @@ final class NotificationServer {
      * processor leaves unread, even if it throws; the caller starts and stops the consumer.
      *
      * @param consumerComponentName null for platform-http
-     * @param path absolute on the server: no context path, CORS rule or component of the REST DSL applies
+     * @param path absolute on the server: no context path, CORS rule or component of the REST DSL applies; it is served
+     *     with and without a slash at its end
      * @param maxBodySize the most bytes that {@link RequestBody} will be asked to take
      * @param bodyTimeout how long it will be asked to wait for them
      * @throws IllegalArgumentException if the path is not plain, or there is no such component
@@ -42,9 +43,8 @@ final class NotificationServer {
             throw new IllegalArgumentException(
                     "path must be absolute and of plain segments, such as /tegro/notification, and not " + path);
         }
-        String name = consumerComponentName == null || consumerComponentName.isBlank()
-                ? PLATFORM_HTTP
-                : consumerComponentName;
+        OpenPaths.Place place = place(consumerComponentName, path);
+        String name = place.server();
         Component component = component(context, name);
         Processor discarding = exchange -> {
             Object body = exchange.getIn().getBody();
@@ -55,13 +55,24 @@ final class NotificationServer {
             }
         };
         if (component instanceof PlatformHttpComponent platformHttp) {
-            return new PlatformEndpoint(platformHttp, path, maxBodySize, bodyTimeout).createConsumer(discarding);
+            return new PlatformEndpoint(platformHttp, place.path(), maxBodySize, bodyTimeout)
+                    .createConsumer(discarding);
         }
         if (component instanceof RestConsumerFactory factory) {
-            return new RestServer(context, name, maxBodySize, bodyTimeout).createConsumer(factory, path, discarding);
+            return new RestServer(context, name, maxBodySize, bodyTimeout)
+                    .createConsumer(factory, place.path(), discarding);
         }
         throw new IllegalArgumentException("consumerComponentName=" + name + ": the component is no HTTP server; use "
                 + "platform-http, jetty, undertow, netty-http or servlet");
+    }
+
+    /** The same place however it is written; a slash at the end makes no difference to any server. */
+    static OpenPaths.Place place(String consumerComponentName, String path) {
+        String server = consumerComponentName == null || consumerComponentName.isBlank()
+                ? PLATFORM_HTTP
+                : consumerComponentName;
+        return new OpenPaths.Place(
+                server, path != null && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     private static Component component(CamelContext context, String name) {

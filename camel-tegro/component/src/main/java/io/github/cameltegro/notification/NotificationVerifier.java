@@ -93,7 +93,8 @@ public final class NotificationVerifier {
         }
         SignatureCheck.Result signature = signatureCheck.check(received);
         if (!signature.right()) {
-            throw new TegroSignatureException(OPERATION, "the notification's signature is wrong");
+            throw new TegroSignatureException(
+                    OPERATION, "the notification's signature is wrong" + SignatureCheck.LIKELY_CAUSE);
         }
         if (signature.byPreviousKey()) {
             previousKeyUses.increment();

@@ -24,6 +24,8 @@ public enum Outcome implements Counted {
     /** No status, and nobody to ask. */
     NO_STATUS("no-status", 503),
     NOT_CONFIRMED("not-confirmed", 503),
+    /** Tegro was not asked: it is being asked about as many others as may be at once. */
+    TOO_MANY_LOOK_UPS("too-many-look-ups", 503),
     /** Rightly signed, but its status or its test flag can't be read. */
     NOT_UNDERSTOOD("not-understood", 503),
     /** It may be a payment that is done already and was told differently then, and nobody can be asked. */

@@ -70,12 +70,12 @@ public final class OutcomeLog {
                     MARK_FAILED,
                     REPOSITORY,
                     NOT_CONFIRMED,
+                    TOO_MANY_LOOK_UPS,
                     NOT_UNDERSTOOD,
                     UNDECIDED,
                     NO_STATUS,
                     ONLY_A_LINK,
-                    TEST_REJECTED ->
-                AUDIT.warn(line, values);
+                    TEST_REJECTED -> AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
         }
     }

@@ -45,16 +45,7 @@ final class PlatformEndpoint extends PlatformHttpEndpoint {
 
     @Override
     public DefaultPlatformHttpConsumer createConsumer(Processor processor) throws Exception {
-        DefaultPlatformHttpConsumer consumer = new DefaultPlatformHttpConsumer(this, processor) {
-            @Override
-            protected void doInit() throws Exception {
-                try {
-                    super.doInit();
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    throw noServer(e);
-                }
-            }
-        };
+        DefaultPlatformHttpConsumer consumer = new PlatformConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
     }

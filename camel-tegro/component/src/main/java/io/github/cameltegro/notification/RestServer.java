@@ -8,12 +8,16 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server that Camel's REST DSL can use, told to leave bodies alone as far as it has options for that. */
 final class RestServer {
 
     /** All that such servers route; what is not POST gets our own 405. */
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,OPTIONS";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
 
     private final CamelContext context;
     private final String name;
@@ -30,9 +34,20 @@ final class RestServer {
     Consumer createConsumer(RestConsumerFactory factory, String path, Processor processor) throws Exception {
         return switch (name) {
             case "jetty" -> theirs(factory, path, new JettyProcessor(maxBodySize, bodyTimeout, processor));
-            case "undertow" ->
-                UndertowServer.of(theirs(factory, path, processor), processor, maxBodySize, bodyTimeout);
-            default -> theirs(factory, path, processor);
+            case "undertow" -> UndertowServer.of(theirs(factory, path, processor), processor, maxBodySize, bodyTimeout);
+            case "netty-http" ->
+                NettyServer.of(context)
+                        .limit(
+                                theirs(factory, path, NettyServer.refusing(processor)),
+                                path,
+                                new NettyServer.Limits(maxBodySize, bodyTimeout));
+            default -> {
+                LOG.warn(
+                        "consumerComponentName={}: bodies are read on the server's own threads, which slow senders can"
+                                + " hold; docs/security.md says under 'Slow senders' what to set",
+                        name);
+                yield theirs(factory, path, processor);
+            }
         };
     }
 

@@ -13,6 +13,9 @@ final class SignatureCheck {
     static final String BY_PREVIOUS_KEY =
             "A notification is signed with previousSecretKey: is the new key set in Tegro's cabinet?";
 
+    /** Behind a message that a signature is wrong. */
+    static final String LIKELY_CAUSE = "; if all are: is secretKey this shop's secret key, and not its API key?";
+
     /** By which key a signature is right, and whether over the empty fields too. */
     enum Result {
         WRONG,

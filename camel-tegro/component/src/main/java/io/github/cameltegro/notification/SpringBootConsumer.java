@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -84,7 +85,8 @@ final class SpringBootConsumer extends SpringBootPlatformHttpConsumer {
     private static boolean isParsed(HttpServletRequest request) {
         try {
             // of Spring's class for such requests, which no application with this consumer need have
-            return Boolean.TRUE.equals(request.getClass().getMethod("isResolved").invoke(request));
+            return Boolean.TRUE.equals(
+                    request.getClass().getMethod("isResolved").invoke(request));
         } catch (ReflectiveOperationException e) {
             return false;
         }
@@ -119,9 +121,22 @@ final class SpringBootConsumer extends SpringBootPlatformHttpConsumer {
         ServiceHelper.initService(delegate);
     }
 
+    /** Spring reads multipart bodies on Tomcat's threads before it knows whom they are for. */
+    private void warnOfEagerMultipart() {
+        CamelContext context = getEndpoint().getCamelContext();
+        // Spring's environment answers placeholders only
+        String enabled = context.resolvePropertyPlaceholders("{{spring.servlet.multipart.enabled:true}}");
+        String lazy = context.resolvePropertyPlaceholders("{{spring.servlet.multipart.resolve-lazily:false}}");
+        if (Boolean.parseBoolean(enabled) && !Boolean.parseBoolean(lazy)) {
+            LOG.warn("Spring reads multipart bodies on the server's own threads, which slow senders can hold; set"
+                    + " spring.servlet.multipart.resolve-lazily=true, and notifications are received without");
+        }
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        warnOfEagerMultipart();
         ServiceHelper.startService(delegate);
     }
 

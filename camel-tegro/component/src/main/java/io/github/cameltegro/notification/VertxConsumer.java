@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -15,6 +16,7 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 
 /**
  * Vert.x's consumer, which receives the body before it takes a thread of the worker pool: a few bodies that drip would
@@ -51,6 +53,18 @@ final class VertxConsumer extends VertxPlatformHttpConsumer {
         return engine instanceof VertxPlatformHttpEngine vertx
                 ? new VertxConsumer(endpoint, processor, vertx, maxSize, deadline)
                 : engines;
+    }
+
+    /** The path that the server itself puts before all others; null where it is not Camel's own, as on Quarkus. */
+    static String pathOfServer(CamelContext context, PlatformHttpEngine engine) {
+        String name = VertxPlatformHttpRouter.getRouterNameFromPort(engine.getServerPort());
+        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(context, name);
+        if (router == null) {
+            // a port that the system chose
+            router = VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(0));
+        }
+        VertxPlatformHttpServer server = router == null ? null : router.getServer();
+        return server == null ? null : server.getPath();
     }
 
     @Override

@@ -54,9 +54,7 @@ public final class PayoutProducer extends DefaultProducer {
                             repository.getClass().getSimpleName(),
                             shopId,
                             weakness));
-            endpoint.getComponent()
-                    .payoutDesk()
-                    .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
+            endpoint.getComponent().payoutDesk().open(repository);
         }
         maker = new PayoutMaker(
                 endpoint.client(),

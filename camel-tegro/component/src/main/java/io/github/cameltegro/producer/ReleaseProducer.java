@@ -29,9 +29,7 @@ public final class ReleaseProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         IdempotentRepository repository = endpoint.getIdempotentRepository();
-        endpoint.getComponent()
-                .payoutDesk()
-                .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
+        endpoint.getComponent().payoutDesk().open(repository);
         release = new PayoutRelease(
                 endpoint.client(),
                 endpoint.getComponent().payoutDesk(),

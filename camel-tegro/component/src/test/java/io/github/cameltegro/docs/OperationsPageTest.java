@@ -27,6 +27,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,17 @@ class OperationsPageTest {
                 .isNull();
         assertThat(camel.send("direct:many", null, Map.of("order", "A-1001")).getException())
                 .isNull();
+    }
+
+    /** Much sooner than after the 30 seconds for which nobody asked. */
+    @Test
+    @Timeout(20)
+    void theRouteWaitsAsLongAsItIsAskedTo() throws Exception {
+        camel.route(new OperationsRoutes.Waiting());
+        EXTENSION.simulator().on("balance").times(2).fail(Fault.tooManyRequests(1));
+
+        assertThat(camel.send("direct:patient").getException()).isNull();
+        assertThat(EXTENSION.simulator().requests("balance")).hasSize(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.cameltegro.docs;
 
 import io.github.cameltegro.TegroException;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -78,5 +79,30 @@ final class OperationsRoutes extends RouteBuilder {
                 .to("tegro:order");
 
         from("direct:manyUris").toD("tegro:order?orderId=RAW(${header.order})");
+    }
+
+    /** As the page shows it for a server that asks to wait. */
+    static final class Waiting extends RouteBuilder {
+
+        @Override
+        public void configure() {
+            onException(TegroException.class)
+                    .onWhen(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TegroException.class)
+                            .isRetryable())
+                    .onExceptionOccurred(exchange -> {
+                        Duration asked = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TegroException.class)
+                                .getRetryAfter();
+                        if (asked == null) {
+                            exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
+                        } else {
+                            exchange.getMessage()
+                                    .setHeader(Exchange.REDELIVERY_DELAY, Math.min(asked.toMillis(), 300_000));
+                        }
+                    })
+                    .maximumRedeliveries(3)
+                    .redeliveryDelay(30_000);
+
+            from("direct:patient").to("tegro:balance");
+        }
     }
 }

@@ -66,7 +66,9 @@ class PayoutsPageTest {
         YAML {
             @Override
             void load(CamelContext context) throws Exception {
-                context.getPropertiesComponent().addInitialProperty("payouts.jdbcUrl", url());
+                context.getPropertiesComponent().addInitialProperty("db.url", url());
+                context.getPropertiesComponent().addInitialProperty("db.user", "postgres");
+                context.getPropertiesComponent().addInitialProperty("db.password", "");
                 for (String yaml : PAGE.blocks("yaml")) {
                     PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("payouts.yaml", yaml));
                 }

@@ -42,7 +42,7 @@ final class PollingPageRoutes {
                     .streaming()
                     .stopOnException()
                     .filter(simple("${body.isPaid}"))
-                    .setProperty("mark", simple("${body.paymentKey('{{camel.component.tegro.shopId}}').mark()}"))
+                    .setProperty("mark", simple("${body.paymentKey('{{camel.component.tegro.shop-id}}').mark()}"))
                     .filter(method("marks", "contains(${exchangeProperty.mark})")
                             .isEqualTo(false))
                     .log("Paid and not done: ${body.paymentId}, ${body.amount}")

@@ -129,7 +129,7 @@ class PollingPageTest {
 
     @Test
     void theReportTellsWhatIsPaidAndNotDone() throws Exception {
-        camel.context().getPropertiesComponent().addInitialProperty("camel.component.tegro.shopId", tegro.shopId());
+        camel.context().getPropertiesComponent().addInitialProperty("camel.component.tegro.shop-id", tegro.shopId());
         tegro.pay("A-1002");
         MemoryRepository marks = camel.context().getRegistry().lookupByNameAndType("marks", MemoryRepository.class);
         receiving("direct:missing");

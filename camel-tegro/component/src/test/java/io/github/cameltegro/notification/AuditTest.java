@@ -82,7 +82,8 @@ class AuditTest {
             assertThat(lines.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .containsExactly(
-                            "notification outcome=wrong-signature reason=\"sign is wrong\"",
+                            "notification outcome=wrong-signature reason=\"sign is wrong; if all are: is secretKey this shop's secret key, and not"
+                                    + " its API key?\"",
                             "notification outcome=unreadable reason=\"a field is repeated\"");
         }
     }

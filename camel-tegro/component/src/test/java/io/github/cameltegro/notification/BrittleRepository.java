@@ -13,11 +13,17 @@ final class BrittleRepository extends ServiceSupport implements IdempotentReposi
     /** Writes are done, but their confirmation is lost. */
     volatile boolean losesAnswers;
 
+    /** Cannot be written, while others can. */
+    volatile String refused;
+
     volatile Runnable onAdd = () -> {};
 
     @Override
     public boolean add(String key) {
         check();
+        if (key.equals(refused)) {
+            throw new IllegalStateException("lock timeout");
+        }
         boolean added = keys.add(key);
         onAdd.run();
         if (losesAnswers) {

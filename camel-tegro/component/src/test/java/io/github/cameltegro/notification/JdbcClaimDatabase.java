@@ -162,6 +162,11 @@ public enum JdbcClaimDatabase {
         update("UPDATE " + table + " SET EXPIRES_AT = " + NOW);
     }
 
+    /** The same, but for one row, which somebody keeps a lock on. */
+    void expireBut(String table, String key) {
+        update("UPDATE " + table + " SET EXPIRES_AT = " + NOW + " WHERE CLAIM_KEY <> '" + key + "'");
+    }
+
     /** So that a renewal is seen, however soon it comes. */
     void shorten(String table) {
         update("UPDATE " + table + " SET EXPIRES_AT = EXPIRES_AT - 1000");

@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Passes bytes to a local server and back, or holds them: connections stay open and say nothing until they flow again. */
@@ -17,14 +20,16 @@ public final class JdbcClaimRelay implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private boolean requestsHeld;
     private boolean responsesHeld;
+    private volatile long delay;
+    private final AtomicInteger requests = new AtomicInteger();
 
     public JdbcClaimRelay(int target) throws IOException {
         daemon(() -> {
             while (true) {
                 Socket near = keep(server.accept());
                 Socket far = keep(new Socket(InetAddress.getLoopbackAddress(), target));
-                daemon(() -> pass(near, far, () -> requestsHeld));
-                daemon(() -> pass(far, near, () -> responsesHeld));
+                daemon(() -> pass(near, far, () -> requestsHeld, this::linger));
+                daemon(() -> pass(far, near, () -> responsesHeld, () -> {}));
             }
         });
     }
@@ -64,18 +69,37 @@ public final class JdbcClaimRelay implements AutoCloseable {
         }
     }
 
+    /** @param delay how long all that is sent to the server is on its way from now on */
+    void delay(Duration delay) {
+        this.delay = delay.toMillis();
+        requests.set(0);
+    }
+
+    /** How often something was sent to the server since then. */
+    int requests() {
+        return requests.get();
+    }
+
     private Socket keep(Socket socket) {
         sockets.add(socket);
         return socket;
     }
 
-    private void pass(Socket from, Socket to, BooleanSupplier held) throws IOException {
+    private void pass(Socket from, Socket to, BooleanSupplier held, Runnable way) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
-        byte[] bytes = new byte[8192];
+        byte[] bytes = new byte[1 << 18];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+            way.run();
             awaitFlow(held);
             out.write(bytes, 0, count);
+        }
+    }
+
+    private void linger() {
+        requests.incrementAndGet();
+        if (delay > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
         }
     }
 

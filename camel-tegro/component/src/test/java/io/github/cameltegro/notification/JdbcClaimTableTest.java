@@ -81,6 +81,48 @@ class JdbcClaimTableTest extends JdbcClaimTestSupport {
                 .hasMessageContaining("CLAIM_KEY VARCHAR(100) NOT NULL PRIMARY KEY");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "CREATE INDEX INDEX_OF_%1$s ON %1$s (CLAIM_KEY)",
+                "ALTER TABLE %1$s ADD PRIMARY KEY (CLAIM_KEY, CLAIM_OWNER)",
+                "CREATE UNIQUE INDEX INDEX_OF_%1$s ON %1$s (CLAIM_OWNER)"
+            })
+    void aTableThatTakesAKeyTwiceIsRefusedAtTheStart(String key) {
+        createTableWithoutKey();
+        if (!key.isEmpty()) {
+            database.update(key.formatted(table));
+        }
+
+        assertThatThrownBy(this::node)
+                .hasMessageContaining("takes one key twice")
+                .hasMessageContaining("ALTER TABLE " + table + " ADD PRIMARY KEY (CLAIM_KEY)")
+                .hasMessageContaining("CLAIM_KEY VARCHAR(100) NOT NULL PRIMARY KEY");
+        assertThat(database.rows(table)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE %1$s ADD PRIMARY KEY (CLAIM_KEY)",
+                "ALTER TABLE %1$s ADD CONSTRAINT KEY_OF_%1$s UNIQUE (CLAIM_KEY)",
+                "CREATE UNIQUE INDEX INDEX_OF_%1$s ON %1$s (CLAIM_KEY)"
+            })
+    void aTableThatTakesAKeyOnceIsTakenAsItIs(String key) {
+        createTableWithoutKey();
+        database.update(key.formatted(table));
+
+        assertThat(node().add("k")).isTrue();
+        assertThat(node().add("k")).isFalse();
+        assertThat(database.rows(table)).isEqualTo(1);
+    }
+
+    private void createTableWithoutKey() {
+        database.update("CREATE TABLE " + table + " (CLAIM_KEY VARCHAR(100) NOT NULL, CLAIM_OWNER VARCHAR(64) NOT NULL,"
+                + " EXPIRES_AT BIGINT NOT NULL)");
+    }
+
     @Test
     void theTableMayBeInASchema() {
         database.update("CREATE SCHEMA IF NOT EXISTS payments");

@@ -239,7 +239,7 @@ class NotificationDocsTest {
     void keys_stand_on_the_component_and_come_from_the_environment() throws Exception {
         for (DocsPage page : DocsPage.values()) {
             Properties shown = properties(page);
-            assertThat(shown.stringPropertyNames()).contains("camel.component.tegro.secretKey");
+            assertThat(shown.stringPropertyNames()).contains("camel.component.tegro.secret-key");
             shown.forEach((name, value) -> {
                 if (name.toString().startsWith("camel.component.tegro.")) {
                     assertThat(value.toString()).matches("\\{\\{env:TEGRO_[A-Z_]+}}");
@@ -272,7 +272,7 @@ class NotificationDocsTest {
             assertThat(node.at("paid")).isEmpty();
         }
         assertThat(count("CAMEL_MESSAGEPROCESSED where processorName = 'tegro'"))
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(count("CAMEL_TEGRO_CLAIM")).isZero();
     }
 
@@ -290,7 +290,7 @@ class NotificationDocsTest {
             assertThat(node.deliver(gateway.notification("A-1001"))).isEqualTo(200);
             assertThat(node.at("mismatch")).isEmpty();
         }
-        assertThat(count("CAMEL_MESSAGEPROCESSED")).isEqualTo(2);
+        assertThat(count("CAMEL_MESSAGEPROCESSED")).isEqualTo(3);
         assertThat(count("ledger")).isEqualTo(1);
         assertThat(count("orders where paid")).isEqualTo(1);
     }

@@ -132,9 +132,9 @@ class NotificationFuzzTest {
             new NotificationRules(NotificationRules.statuses("1,3"), true, TestPayments.reject, false),
             null,
             // keeps no marks, so that all is routed that gets so far
-            new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded()),
+            new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded(), () -> null),
             OutcomeLog.ofNotifications(new AccountActivity(SHOP, "", Metrics.NONE), ""),
-            (notification, order) -> {
+            (notification, order, late) -> {
                 assertSame(notification);
                 return Outcome.ROUTED;
             });

@@ -16,6 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
 
 /** A Camel node with a notification endpoint on a Vert.x server of its own, on any free port. */
 final class NotificationNode implements AutoCloseable {
@@ -31,7 +32,11 @@ final class NotificationNode implements AutoCloseable {
     private final VertxPlatformHttpServer server;
 
     private NotificationNode(
-            TegroSimulator gateway, String options, Consumer<TegroConfiguration> account, Processor step)
+            TegroSimulator gateway,
+            String options,
+            Consumer<TegroConfiguration> account,
+            Consumer<RouteBuilder> beforeRoutes,
+            Consumer<ProcessorDefinition<?>> steps)
             throws Exception {
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
         http.setBindHost("127.0.0.1");
@@ -48,12 +53,12 @@ final class NotificationNode implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("tegro:notification?path=" + PATH + options)
+                beforeRoutes.accept(this);
+                steps.accept(from("tegro:notification?path=" + PATH + options)
                         .routeId(ROUTE)
                         .process(exchange -> routed.add(new Routed(
                                 exchange.getMessage().getBody(),
-                                Map.copyOf(exchange.getMessage().getHeaders()))))
-                        .process(step);
+                                Map.copyOf(exchange.getMessage().getHeaders())))));
             }
         });
     }
@@ -75,7 +80,22 @@ final class NotificationNode implements AutoCloseable {
     static NotificationNode prepare(
             TegroSimulator gateway, String options, Consumer<TegroConfiguration> account, Processor step)
             throws Exception {
-        return new NotificationNode(gateway, options, account, step);
+        return new NotificationNode(gateway, options, account, routes -> {}, route -> route.process(step));
+    }
+
+    /** The same with any steps. */
+    static NotificationNode prepareRoute(TegroSimulator gateway, String options, Consumer<ProcessorDefinition<?>> steps)
+            throws Exception {
+        return prepareRoute(gateway, options, routes -> {}, steps);
+    }
+
+    static NotificationNode prepareRoute(
+            TegroSimulator gateway,
+            String options,
+            Consumer<RouteBuilder> beforeRoutes,
+            Consumer<ProcessorDefinition<?>> steps)
+            throws Exception {
+        return new NotificationNode(gateway, options, account -> {}, beforeRoutes, steps);
     }
 
     CamelContext context() {

@@ -33,10 +33,15 @@ public final class Probe implements Processor {
     public static Probe serve(CamelContext context, String consumerComponentName) throws Exception {
         Probe probe = new Probe(PATIENCE);
         Probe hurried = new Probe(HURRY);
-        probe.consumers.add(hurried.consumer(context, consumerComponentName, EngineContract.HURRIED));
+        probe.consumers.add(hurried.consumer(context, consumerComponentName, EngineContract.HURRIED + "/"));
         probe.consumers.add(probe.consumer(context, consumerComponentName, PATH));
         probe.listen(true);
         return probe;
+    }
+
+    /** The path at which it can be reached, as a notification endpoint logs it. */
+    public static String address(CamelContext context) {
+        return PathPrefix.putBefore(context, NotificationServer.place(null, PATH));
     }
 
     private Consumer consumer(CamelContext context, String consumerComponentName, String path) throws Exception {

@@ -112,6 +112,7 @@ class DeliverAgainTest {
         sweep();
         assertThat(forget(consumer, key())).isTrue();
         sweep();
+        assertThat(routed).containsExactly("A-1", "A-1");
         sweep();
         deliver(gateway.notification("A-1"));
         assertThat(routed).containsExactly("A-1", "A-1");

@@ -12,6 +12,7 @@ record MainOptions(TegroSimulatorBuilder settings, boolean help) {
             java -jar camel-tegro-simulator-<version>-all.jar [options]
               --port <number>            TCP port, 8090 by default; 0 takes any free one
               --bind <address>           address to listen on, 127.0.0.1 by default
+              --host-name <name>         another name by which its pages are opened
               --shop-id <id>             shop id; a sample id by default
               --api-key <key>            key that signs REST calls; a sample key by default
               --secret-key <key>         key that signs links and notifications; a sample key by default
@@ -24,6 +25,7 @@ record MainOptions(TegroSimulatorBuilder settings, boolean help) {
     private static final Set<String> WITH_VALUE = Set.of(
             "--port",
             "--bind",
+            "--host-name",
             "--shop-id",
             "--api-key",
             "--secret-key",
@@ -57,6 +59,7 @@ record MainOptions(TegroSimulatorBuilder settings, boolean help) {
         switch (option) {
             case "--port" -> settings.port(port(value));
             case "--bind" -> settings.bindAddress(value);
+            case "--host-name" -> settings.hostName(value);
             case "--shop-id" -> settings.shopId(value);
             case "--api-key" -> settings.apiKey(value);
             case "--secret-key" -> settings.secretKey(value);

@@ -29,8 +29,10 @@ final class OperatorPage {
     private final Collection<String> operations;
     private final OperatorState state;
     private final OperatorActions actions;
+    private final SameOrigin sameOrigin;
 
-    OperatorPage(Collection<String> operations, OperatorState state, OperatorActions actions) {
+    OperatorPage(Collection<String> operations, OperatorState state, OperatorActions actions, SameOrigin sameOrigin) {
+        this.sameOrigin = sameOrigin;
         this.operations = operations;
         this.state = state;
         this.actions = actions;
@@ -45,8 +47,8 @@ final class OperatorPage {
         if (FILES.containsKey(name)) {
             return WebPage.file(FILES.get(name), PageFile.bytes(name));
         }
-        if (!SameOrigin.meantForUs(request)) {
-            return text(403, "Open this page by an IP address or as localhost.\n");
+        if (!sameOrigin.meantForUs(request)) {
+            return text(403, "Open this page as localhost, or tell the simulator this name (hostName, --host-name).\n");
         }
         boolean posted = request.getMethod().equals(RequestMethod.POST);
         return switch (name) {
@@ -78,7 +80,7 @@ final class OperatorPage {
     }
 
     private ResponseDefinitionBuilder act(Request request) {
-        if (!SameOrigin.fromOwnPage(request)) {
+        if (!sameOrigin.fromOwnPage(request)) {
             return text(403, "Only the operator's page itself may ask for this.\n");
         }
         try {

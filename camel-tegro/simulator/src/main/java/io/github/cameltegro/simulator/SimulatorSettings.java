@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the builder has gathered. */
 record SimulatorSettings(
         String bindAddress,
         int port,
+        Set<String> hostNames,
         List<AccountKeys> accounts,
         Map<String, BigDecimal> balances,
         NotificationSettings notifications,
@@ -20,6 +22,7 @@ record SimulatorSettings(
         Clock clock) {
 
     SimulatorSettings {
+        hostNames = Set.copyOf(hostNames);
         accounts = List.copyOf(accounts);
     }
 }

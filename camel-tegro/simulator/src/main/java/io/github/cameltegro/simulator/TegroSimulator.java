@@ -43,6 +43,7 @@ public final class TegroSimulator implements AutoCloseable {
         operations = new ApiOperations(settings.pageSize());
         ApiEndpoint api = new ApiEndpoint(
                 operations, new ApiGate(accounts), faults, log, pause, settings.errorStatus(), this::baseUrl);
+        SameOrigin sameOrigin = new SameOrigin(settings.bindAddress(), settings.hostNames());
         server = new WireMockServer(wireMockConfig()
                 .bindAddress(settings.bindAddress())
                 .port(settings.port())
@@ -51,12 +52,12 @@ public final class TegroSimulator implements AutoCloseable {
                 .gzipDisabled(true)
                 .maxRequestJournalEntries(JOURNAL)
                 .mappingSource(new SimulatorStubs())
-                .adminAuthenticator(new SameOrigin())
-                .extensions(transformer(api, settings), new Journal(this::wireMock)));
+                .adminAuthenticator(sameOrigin)
+                .extensions(transformer(api, settings, sameOrigin), new Journal(this::wireMock)));
         server.start();
     }
 
-    private SimulatorTransformer transformer(ApiEndpoint api, SimulatorSettings settings) {
+    private SimulatorTransformer transformer(ApiEndpoint api, SimulatorSettings settings, SameOrigin sameOrigin) {
         OperatorState state = new OperatorState(accounts.values(), faults, sender, log);
         OperatorActions actions = new OperatorActions(
                 accounts.values(), faults, sender, name -> name.isEmpty() ? onAny() : on(name), this::clearFaults);
@@ -64,7 +65,7 @@ public final class TegroSimulator implements AutoCloseable {
                 api,
                 new PayPage(accounts.values(), settings.returnUrls()),
                 new LinkPage(new LinkReader(accounts)),
-                new OperatorPage(operations.names(), state, actions));
+                new OperatorPage(operations.names(), state, actions, sameOrigin));
     }
 
     /** Settings to begin with. */

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Settings of a {@link TegroSimulator}; each has a default, so {@code TegroSimulator.builder().start()} is enough. */
 public final class TegroSimulatorBuilder {
@@ -14,6 +16,7 @@ public final class TegroSimulatorBuilder {
     private final List<AccountKeys> furtherAccounts = new ArrayList<>();
     private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
     private String bindAddress = "127.0.0.1";
+    private final Set<String> hostNames = new LinkedHashSet<>();
     private int port;
     private String shopId = AccountKeys.SAMPLE_SHOP_ID;
     private String apiKey = AccountKeys.SAMPLE_API_KEY;
@@ -36,6 +39,15 @@ public final class TegroSimulatorBuilder {
     /** The address to listen on; the loopback address by default. */
     public TegroSimulatorBuilder bindAddress(String address) {
         bindAddress = address;
+        return this;
+    }
+
+    /**
+     * Another name by which the operator's page and WireMock's administration are opened, such as that of a container;
+     * call it once for each. Under any name but {@code localhost}, loopback addresses and these they refuse.
+     */
+    public TegroSimulatorBuilder hostName(String name) {
+        hostNames.add(name);
         return this;
     }
 
@@ -158,6 +170,7 @@ public final class TegroSimulatorBuilder {
         return new TegroSimulator(new SimulatorSettings(
                 bindAddress,
                 port,
+                hostNames,
                 accounts,
                 new LinkedHashMap<>(balances),
                 notifications,

@@ -6,13 +6,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What web sites in a developer's browser can do to the simulator on the same machine: nothing. */
 class ForeignSitesTest {
 
     @RegisterExtension
-    static final TegroSimulatorExtension TEGRO = new TegroSimulatorExtension();
+    static final TegroSimulatorExtension TEGRO =
+            TegroSimulatorExtension.with(builder -> builder.hostName("Tegro-Simulator"));
 
     private TegroSimulator simulator;
 
@@ -33,6 +35,25 @@ class ForeignSitesTest {
                 "127.0.0.1.evil.example",
                 "localhost.evil.example",
                 "evil.example:8090",
+                "tegro",
+                "tegro:8090",
+                "intranet",
+                "evil",
+                "localhost0",
+                "xn--localhost",
+                "notlocalhost",
+                "tegro-simulator.evil.example",
+                "10.0.0.1",
+                "192.168.1.10:8090",
+                "128.0.0.1",
+                "127.0.0.256",
+                "0127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0.0.0.0",
+                "[2001:db8::1]",
+                "[::ffff:10.0.0.1]",
+                "localhost:8090:1",
                 "",
                 "127.0.0.1@evil.example"
             })
@@ -52,10 +73,15 @@ class ForeignSitesTest {
                 "localhost",
                 "localhost:8090",
                 "[::1]:8090",
-                "tegro:8090",
+                "LocalHost",
+                "127.8.9.254",
+                "[0:0:0:0:0:0:0:1]",
+                "[::ffff:127.0.0.1]",
+                "tegro-simulator:8090",
+                "TEGRO-SIMULATOR",
                 "pay.localhost"
             })
-    void an_address_or_a_name_of_this_network_does(String host) {
+    void a_loopback_address_localhost_or_a_name_it_was_told_does(String host) {
         assertThat(status("GET", "/_simulator/state", "Host: " + host)).isEqualTo(200);
         assertThat(status("GET", "/__admin/requests", "Host: " + host)).isEqualTo(200);
         assertThat(status("POST", "/_simulator/act", "Host: " + host, "Origin: http://" + host))
@@ -95,5 +121,21 @@ class ForeignSitesTest {
     private int status(String method, String path, String... headers) {
         return Integer.parseInt(RawHttp.exchange(simulator, method, path, headers)
                 .substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, 192.168.1.10:8090, 200",
+        "0.0.0.0, [2001:db8::1]:8090, 200",
+        "0.0.0.0, tegro:8090, 403",
+        "0.0.0.0, 192.168.1.10.evil.example, 403",
+        "localhost, localhost, 200",
+        "localhost, 192.168.1.10, 403"
+    })
+    void bound_to_all_addresses_it_serves_any_of_them_but_no_name(String bind, String host, int status) {
+        try (TegroSimulator open = TegroSimulator.builder().bindAddress(bind).start()) {
+            assertThat(RawHttp.exchange(open, "GET", "/_simulator/state", "Host: " + host))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 }

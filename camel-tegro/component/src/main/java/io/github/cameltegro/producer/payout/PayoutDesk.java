@@ -13,6 +13,9 @@ import org.apache.camel.support.service.ServiceSupport;
 /** What all payouts of a component share. */
 public final class PayoutDesk extends ServiceSupport {
 
+    /** A first connection may take longer than the record of a payout. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+
     private final CamelContext camelContext;
     private final RecordThreads threads;
     private final UnderWay underWay = new UnderWay();
@@ -28,7 +31,7 @@ public final class PayoutDesk extends ServiceSupport {
      * Starts a repository of records, until the context stops and not only the route: some forget when they are
      * stopped. Refuses one whose table would let a payout be made twice.
      */
-    public void open(IdempotentRepository repository, Duration limit) throws Exception {
+    public void open(IdempotentRepository repository) throws Exception {
         camelContext.addService(repository, true, true);
         if (checked.contains(repository)) {
             // an endpoint of toD starts with each new address
@@ -36,7 +39,7 @@ public final class PayoutDesk extends ServiceSupport {
         }
         try {
             threads.call(
-                    limit,
+                    START_LIMIT,
                     () -> {
                         UniqueKeyCheck.check(repository, "idempotentRepository", "two nodes can make one payout twice");
                         return true;

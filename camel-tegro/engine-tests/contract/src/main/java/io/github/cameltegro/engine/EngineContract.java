@@ -99,7 +99,7 @@ public abstract class EngineContract extends FieldsContract {
     @Test
     void aBodyThatStandsStillIsRefused() throws IOException {
         needs(Ability.SEES_STANDSTILL);
-        try (RawHttp http = new RawHttp(address().resolve(HURRIED))) {
+        try (RawHttp http = new RawHttp(hurried())) {
             http.head("POST", "Content-Type: " + FORM, "Content-Length: 100").bytes(latin("a=1"));
             assertThat(http.answer().status()).isEqualTo(408);
         }
@@ -121,8 +121,8 @@ public abstract class EngineContract extends FieldsContract {
 
     @Test
     void bodiesThatWereRefusedAsLateHoldNoThreadEither() throws IOException {
-        needs(Ability.RECEIVES_WITHOUT_THREADS);
-        List<RawHttp> dripping = drip(address().resolve(HURRIED));
+        needs(Ability.SEES_STANDSTILL);
+        List<RawHttp> dripping = drip(hurried());
         try {
             for (RawHttp http : dripping) {
                 assertThat(http.answer().status()).isEqualTo(408);
@@ -131,6 +131,11 @@ public abstract class EngineContract extends FieldsContract {
         } finally {
             close(dripping);
         }
+    }
+
+    /** Beside the other one, wherever that is. */
+    private URI hurried() {
+        return address().resolve(HURRIED.substring(HURRIED.lastIndexOf('/') + 1));
     }
 
     /** More connections than a server has threads, each of which has sent the first of three bytes. */
@@ -147,6 +152,15 @@ public abstract class EngineContract extends FieldsContract {
     private static void close(List<RawHttp> all) throws IOException {
         for (RawHttp http : all) {
             http.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notification", "notification/", "hurried", "hurried/"})
+    void aPathIsServedWithAndWithoutASlashAtItsEnd(String path) throws IOException {
+        try (RawHttp http = new RawHttp(address().resolve(path))) {
+            assertThat(http.request("POST", FORM, latin("a=1")).answer().status())
+                    .isEqualTo(200);
         }
     }
 
@@ -210,7 +224,8 @@ public abstract class EngineContract extends FieldsContract {
     void aStoppedPathIsUnknownUntilItIsStartedAgain() throws Exception {
         listen(false);
         try {
-            assertThat(statusOrClosed()).isIn(404, CLOSED);
+            assertThat(statusOrClosed(address())).isIn(404, CLOSED);
+            assertThat(statusOrClosed(URI.create(address() + "/"))).isIn(404, CLOSED);
         } finally {
             listen(true);
         }
@@ -218,9 +233,9 @@ public abstract class EngineContract extends FieldsContract {
     }
 
     /** A server that serves nothing else may close its port. */
-    private int statusOrClosed() {
-        try {
-            return post(FORM, latin("a=1")).status();
+    private static int statusOrClosed(URI address) {
+        try (RawHttp http = new RawHttp(address)) {
+            return http.request("POST", FORM, latin("a=1")).answer().status();
         } catch (IOException e) {
             return CLOSED;
         }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Timeout;
 public abstract class ProbedServer {
 
     public static final int MAX_SIZE = 64 << 10;
-    /** The path of a second probe, which waits for a body no longer than a fraction of a second. */
+    /**
+     * The path of a second probe, which waits for a body no longer than a fraction of a second, and whose own path has a
+     * slash at its end.
+     */
     public static final String HURRIED = "/tegro/hurried";
     /** A header of each answer of the probe: how many bodies broke off so far. */
     public static final String BROKEN_OFF = "Probe-Broken-Off";

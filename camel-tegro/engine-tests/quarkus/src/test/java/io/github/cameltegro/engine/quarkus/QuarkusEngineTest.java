@@ -13,7 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Quarkus on the JVM, with its own Vert.x. */
+/** Quarkus on the JVM, with its own Vert.x, below a path of its own. */
 @QuarkusTest
 class QuarkusEngineTest extends EngineContract {
 
@@ -48,6 +48,12 @@ class QuarkusEngineTest extends EngineContract {
     @Override
     protected void listen(boolean on) {
         probe.listen(on);
+    }
+
+    @Test
+    void theLoggedPathIsTheOneThatWorks() {
+        assertThat(address.getPath()).isEqualTo("/shop" + Probe.PATH);
+        assertThat(Probe.address(context)).isEqualTo(address.getPath());
     }
 
     @Test
