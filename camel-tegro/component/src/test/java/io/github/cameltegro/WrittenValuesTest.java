@@ -66,7 +66,8 @@ class WrittenValuesTest {
             })
     void asAParameterInYaml(String written, String arrives) throws Exception {
         camel.context().getPropertiesComponent().addInitialProperty("order", "A+1");
-        PluginHelper.getRoutesLoader(camel.context()).loadRoutes(ResourceHelper.fromString("order.yaml", """
+        PluginHelper.getRoutesLoader(camel.context())
+                .loadRoutes(ResourceHelper.fromString("order.yaml", """
                         - route:
                             from:
                               uri: direct:yaml
@@ -92,8 +93,7 @@ class WrittenValuesTest {
     @Test
     void anOptionThatStandsThereTwiceFailsTheStart() {
         for (String twice : new String[] {"test=false&test=true", "notifyUrl=https://a&notify-url=https://b"}) {
-            assertThatThrownBy(
-                            () -> camel.context().getEndpoint("tegro:paymentLink?" + twice + "&lang=ru"))
+            assertThatThrownBy(() -> camel.context().getEndpoint("tegro:paymentLink?" + twice + "&lang=ru"))
                     .hasMessageContaining("stands on the URI twice");
         }
     }
@@ -106,8 +106,7 @@ class WrittenValuesTest {
 
     @Test
     void escapesThatAreNotUtf8FailTheStart() {
-        assertThatThrownBy(
-                        () -> camel.context().getEndpoint("tegro:order?orderId=a%FFb"))
+        assertThatThrownBy(() -> camel.context().getEndpoint("tegro:order?orderId=a%FFb"))
                 .hasMessageContaining("The option 'orderId' has percent escapes that are not UTF-8");
     }
 }

@@ -93,7 +93,7 @@ class TypedValuesTest {
     }
 
     private Exchange send(String order) {
-        return camel.createProducerTemplate().request("direct:order", exchange -> exchange.getMessage()
-                .setHeader("order", order));
+        return camel.createProducerTemplate()
+                .request("direct:order", exchange -> exchange.getMessage().setHeader("order", order));
     }
 }
