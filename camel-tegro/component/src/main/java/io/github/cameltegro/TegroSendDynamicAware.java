@@ -18,6 +18,7 @@ import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * Lets {@code toD("tegro:order?orderId=${header.order}")} use one endpoint for all orders: what the expressions give for
@@ -40,7 +41,7 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     private volatile Template template;
 
     /** The text of the one route step that this is for. */
-    private record Template(String originalUri, UriTemplate uri) {}
+    private record Template(String originalUri, UriTemplate uri, boolean ofLines) {}
 
     /** An evaluated URI, taken apart. */
     private static final class Entry extends DynamicAwareEntry {
@@ -62,9 +63,9 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
         String operation = operation(uri);
         try {
-            UriTemplate text = template(originalUri);
-            UriTemplate.Evaluated evaluated = text.read(uri);
-            checkPlaceholders(exchange, text);
+            Template text = template(originalUri);
+            UriTemplate.Evaluated evaluated = text.uri.read(text.ofLines ? URISupport.textBlockToSingleLine(uri) : uri);
+            checkPlaceholders(exchange, text.uri);
             Set<String> names = new HashSet<>(evaluated.flowing().keySet());
             evaluated.fixed().forEach(option -> names.add(option.name()));
             EndpointChecks.options(TegroOperation.of(operation), names);
@@ -80,15 +81,16 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
         return StringHelper.after(StringHelper.before(uri, "?", uri), ":").replaceFirst("^//", "");
     }
 
-    private UriTemplate template(String originalUri) {
+    private Template template(String originalUri) {
         Template known = template;
         if (known == null || !known.originalUri.equals(originalUri)) {
             // as the route's expression was made
             String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
-            known = new Template(originalUri, new UriTemplate(text.trim()));
+            String line = URISupport.textBlockToSingleLine(text.trim());
+            known = new Template(originalUri, new UriTemplate(line), !line.equals(text.trim()));
             template = known;
         }
-        return known.uri;
+        return known;
     }
 
     /** Camel replaces placeholders after it has evaluated the expressions: a value could read any property. */

@@ -30,6 +30,7 @@ final class UriTemplate {
         while (scanner.hasNext()) {
             options.add(scanner.next());
         }
+        UriOption.byName(options);
     }
 
     private static int queryOf(String text) {
