@@ -41,12 +41,21 @@ public final class TegroTypeConvertersLoader implements TypeConverterLoader, Cam
     @Override
     public void load(TypeConverterRegistry registry) throws TypeConverterLoaderException {
         registerConverters(registry);
+        registerFallbackConverters(registry);
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
         addTypeConverter(registry, byte[].class, io.github.cameltegro.model.TegroAnswer.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameltegro.TegroTypeConverters.toBytes((io.github.cameltegro.model.TegroAnswer) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, byte[].class, io.github.cameltegro.model.TegroRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameltegro.TegroTypeConverters.toBytes((io.github.cameltegro.model.TegroRequest) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -60,9 +69,25 @@ public final class TegroTypeConvertersLoader implements TypeConverterLoader, Cam
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.cameltegro.model.TegroRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameltegro.TegroTypeConverters.toInputStream((io.github.cameltegro.model.TegroRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.cameltegro.model.TegroAnswer.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameltegro.TegroTypeConverters.toString((io.github.cameltegro.model.TegroAnswer) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.cameltegro.model.TegroRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameltegro.TegroTypeConverters.toString((io.github.cameltegro.model.TegroRequest) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -72,5 +97,13 @@ public final class TegroTypeConvertersLoader implements TypeConverterLoader, Cam
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {
         registry.addTypeConverter(toType, fromType, new SimpleTypeConverter(allowNull, method));
+    }
+
+    private void registerFallbackConverters(TypeConverterRegistry registry) {
+        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.github.cameltegro.TegroTypeConverters.toRecord(type, exchange, value, registry));
+    }
+
+    private static void addFallbackTypeConverter(TypeConverterRegistry registry, boolean allowNull, boolean canPromote, SimpleTypeConverter.ConversionMethod method) {
+        registry.addFallbackTypeConverter(new SimpleTypeConverter(allowNull, method), canPromote);
     }
 }

@@ -1,11 +1,7 @@
 package io.github.cameltegro;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 
 /** What must be right before an endpoint exists; each error names the option and the remedy, and shows no value. */
 final class EndpointChecks {
@@ -28,6 +24,7 @@ final class EndpointChecks {
         return name.startsWith("scheduler.") ? "schedulerProperties" : TegroOperation.ownOption(name.replace("-", ""));
     }
 
+    /** Also brings the address into its usual form. */
     static void configuration(TegroOperation operation, TegroConfiguration configuration) {
         required(operation, "shopId", configuration.getShopId());
         if (operation.isRemote()) {
@@ -35,7 +32,7 @@ final class EndpointChecks {
         } else {
             required(operation, "secretKey", configuration.getSecretKey());
         }
-        baseUrl(configuration.getBaseUrl());
+        configuration.setBaseUrl(BaseUrl.normal(configuration.getBaseUrl()));
         positive("connectTimeout", configuration.getConnectTimeout());
         positive("connectionRequestTimeout", configuration.getConnectionRequestTimeout());
         positive("responseTimeout", configuration.getResponseTimeout());
@@ -96,23 +93,6 @@ final class EndpointChecks {
                             ? "the endpoint"
                             : "the component (camel.component.tegro." + option + ") or on the endpoint"));
         }
-    }
-
-    private static void baseUrl(String baseUrl) {
-        try {
-            URI uri = new URI(Objects.requireNonNullElse(baseUrl, ""));
-            if (List.of("http", "https").contains(String.valueOf(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // told below, together with the other ways to be wrong
-        }
-        throw new IllegalArgumentException("The option 'baseUrl' must be an address such as "
-                + TegroConfiguration.DEFAULT_BASE_URL + ": http or https, a host, no user, query or fragment");
     }
 
     static void positive(String option, Duration value) {

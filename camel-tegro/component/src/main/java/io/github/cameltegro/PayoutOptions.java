@@ -20,7 +20,7 @@ public class PayoutOptions {
             label = "producer",
             defaultValue = "10s",
             description = "How long the writing of a payout's record may take (createWithdrawal, releaseWithdrawal);"
-                    + " after it nothing is sent.")
+                    + " after it nothing is sent. Nor is a payout sent that began more than twice this time ago.")
     private Duration recordTimeout = Duration.ofSeconds(10);
 
     @UriParam(
@@ -40,7 +40,7 @@ public class PayoutOptions {
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Must be true for the record of a payout to be taken away (releaseWithdrawal): its paymentId"
+            description = "Must be true for the record of a payout to be released (releaseWithdrawal): its paymentId"
                     + " can be paid out again then.")
     private boolean confirm;
 

@@ -6,6 +6,7 @@ import io.github.cameltegro.api.HttpTransport;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
+import io.github.cameltegro.polling.StepGuard;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
@@ -13,6 +14,8 @@ import io.github.cameltegro.protocol.NonceSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -36,6 +39,7 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Activities activities = new Activities();
     private final AccountHealthChecks healthChecks = new AccountHealthChecks();
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
     private Integer randomNode;
     private PayoutDesk payoutDesk;
 
@@ -95,7 +99,23 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         EndpointChecks.configuration(operation, endpoint.getConfiguration());
         EndpointChecks.values(endpoint);
         PayoutChecks.check(endpoint, payoutsEnabled);
+        sayWhereCallsGo(endpoint.getConfiguration());
         return endpoint;
+    }
+
+    private void sayWhereCallsGo(TegroConfiguration account) {
+        if (!announced.add(account.account())) {
+            return;
+        }
+        String shop = AccountActivity.shortened(account.getShopId());
+        if (TegroConfiguration.DEFAULT_BASE_URL.equals(account.getBaseUrl())) {
+            LOG.info("Shop {}…: calls and payers go to {}", shop, account.getBaseUrl());
+        } else {
+            LOG.warn(
+                    "Shop {}…: calls and payers go to {}, which is not Tegro.money itself but for tests",
+                    shop,
+                    account.getBaseUrl());
+        }
     }
 
     /** A client for one account. */
@@ -177,6 +197,19 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SecretNames.mask(getCamelContext());
+        StepGuard.addTo(getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        UnreadVariables.warn(System.getenv(), this);
     }
 
     @Override

@@ -41,8 +41,7 @@ public class TegroConfiguration implements Cloneable {
             secret = true,
             description =
                     "The secret key before the present one: notifications that are signed with it are still accepted,"
-                            + " each logged and counted. For the time of a rotation only. Take it from elsewhere, as in"
-                            + " {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start shows what is given here.")
+                            + " each logged and counted. For the time of a rotation only.")
     private String previousSecretKey;
 
     @UriParam(

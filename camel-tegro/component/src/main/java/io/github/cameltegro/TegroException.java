@@ -1,5 +1,6 @@
 package io.github.cameltegro;
 
+import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -25,6 +26,7 @@ public abstract class TegroException extends RuntimeCamelException implements Ht
     private final boolean retryable;
     private int httpResponseCode;
     private String httpResponseStatus;
+    private Duration retryAfter;
 
     protected TegroException(
             String operation, int httpResponseCode, boolean retryable, String message, Throwable cause) {
@@ -69,5 +71,18 @@ public abstract class TegroException extends RuntimeCamelException implements Ht
     @Override
     public void setHttpResponseStatus(String status) {
         this.httpResponseStatus = status;
+    }
+
+    /**
+     * Returns how long the server asks to wait before the next call (its {@code Retry-After} header, of HTTP 429 and 503
+     * as a rule), or null where it does not say. It tells nothing of what became of this call: that is what
+     * {@link #isRetryable()} and the kind of exception are for.
+     */
+    public Duration getRetryAfter() {
+        return retryAfter == null && getCause() instanceof TegroException cause ? cause.getRetryAfter() : retryAfter;
+    }
+
+    public void setRetryAfter(Duration retryAfter) {
+        this.retryAfter = retryAfter;
     }
 }

@@ -3,8 +3,8 @@ package io.github.cameltegro;
 /**
  * Tegro answered with a {@code type} other than {@code success}; {@link #getDesc()} is its own text.
  *
- * <p>Retryable only where Tegro found fault with the nonce: such a call was surely not processed, and a redelivery
- * draws another nonce.
+ * <p>Retryable only where Tegro found fault with the nonce (a redelivery draws another one), or refused with HTTP 429
+ * because there were too many calls ({@link #getRetryAfter()} says how long to wait, if Tegro does).
  */
 public class TegroRejectedException extends TegroException {
 
@@ -25,7 +25,7 @@ public class TegroRejectedException extends TegroException {
         return type;
     }
 
-    /** The answer's {@code desc}, as it arrived; may be empty. */
+    /** The answer's {@code desc}, as it arrived but without keys; may be empty. */
     public String getDesc() {
         return desc;
     }

@@ -1,17 +1,13 @@
 package io.github.cameltegro.api;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.cameltegro.OutputType;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.model.OpenObject;
-import io.github.cameltegro.model.Order;
 import io.github.cameltegro.model.Orders;
-import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.model.Withdrawals;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /** What an answer's {@code data} is read into; the parser stands on its first token. */
@@ -52,12 +48,10 @@ interface AnswerForm {
             return OPEN;
         }
         if (type == Orders.class) {
-            ObjectReader reader = Json.ANSWERS.readerFor(new TypeReference<List<Order>>() {});
-            return json -> new Orders(reader.<List<Order>>readValue(json));
+            return json -> Orders.of(Json.items(json));
         }
         if (type == Withdrawals.class) {
-            ObjectReader reader = Json.ANSWERS.readerFor(new TypeReference<List<Withdrawal>>() {});
-            return json -> new Withdrawals(reader.<List<Withdrawal>>readValue(json));
+            return json -> Withdrawals.of(Json.items(json));
         }
         ObjectReader reader = Json.ANSWERS.readerFor(type);
         return reader::readValue;

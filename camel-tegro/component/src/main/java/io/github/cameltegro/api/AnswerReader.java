@@ -8,6 +8,8 @@ import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
+import io.github.cameltegro.model.AnswerList;
+import io.github.cameltegro.model.UnreadableFieldException;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -17,11 +19,18 @@ final class AnswerReader {
     private static final String FIREWALL =
             " (the firewall before Tegro turns away some User-Agents: see the option userAgent)";
 
+    private static final String NO_SUCH_PATH = " (is baseUrl Tegro's address, without /api?)";
+
+    private static final String WRONG_KEY =
+            ". Is apiKey the API key of this shop? Often it is the secret key instead, or a key of another shop: compare"
+                    + " shopId, apiKey and secretKey with Tegro's cabinet";
+
     private final TegroOperation operation;
     private final OutputType outputType;
     private final AnswerForm form;
     private final AnswerForm typedForm;
     private final Quote quote;
+    private final LeftOutRecords leftOut;
 
     AnswerReader(TegroOperation operation, OutputType outputType, Quote quote) {
         this.operation = operation;
@@ -29,6 +38,7 @@ final class AnswerReader {
         this.form = AnswerForm.of(operation, outputType);
         this.typedForm = outputType == OutputType.pojo ? form : AnswerForm.typed(operation);
         this.quote = quote;
+        this.leftOut = new LeftOutRecords(operation, quote);
     }
 
     /** Reads the answer's {@code data}. */
@@ -44,13 +54,18 @@ final class AnswerReader {
         if (envelope.isSuccess() && answer.isSuccess()) {
             return data(answer, envelope);
         }
-        if (envelope.isRefusal() && answer.canRefuse()) {
+        // of 429, only what Tegro itself says counts: anyone on the way may have sent it
+        if (envelope.isRefusal() && answer.canRefuse() && (!answer.isTooManyRequests() || isError(envelope))) {
             throw rejected(answer, envelope);
         }
         throw unknown(
                 answer,
                 "HTTP " + answer.status() + " with type " + quote.of(String.valueOf(envelope.type())) + " and desc "
                         + quote.of(envelope.desc()));
+    }
+
+    private static boolean isError(Envelope envelope) {
+        return "error".equals(envelope.type());
     }
 
     private Envelope envelope(HttpAnswer answer) {
@@ -62,7 +77,7 @@ final class AnswerReader {
             throw unknown(
                     answer,
                     "HTTP " + answer.status() + " with an answer that is not Tegro's JSON (" + reason(e) + "): "
-                            + quote.of(answer.bytes(), answer.length()) + (answer.status() == 403 ? FIREWALL : ""));
+                            + quote.of(answer.bytes(), answer.length()) + hint(answer.status()));
         }
     }
 
@@ -75,7 +90,11 @@ final class AnswerReader {
         }
         try {
             Object body = outputType == OutputType.json ? envelope.dataText() : envelope.data();
-            return new TegroResult(outputType == OutputType.pojo ? body : typedIfReadable(envelope), body);
+            Object typed = outputType == OutputType.pojo ? body : typedIfReadable(envelope);
+            if (typed instanceof AnswerList<?> list) {
+                leftOut.report(list.leftOut());
+            }
+            return new TegroResult(typed, body);
         } catch (IOException e) {
             throw wrongForm(answer, e);
         }
@@ -93,11 +112,21 @@ final class AnswerReader {
     private TegroRejectedException rejected(HttpAnswer answer, Envelope envelope) {
         String desc = envelope.desc();
         // a call that is refused for its nonce was not processed, and the next one draws another
-        boolean nonce = desc.toLowerCase(Locale.ROOT).contains("nonce");
+        String lowerCase = desc.toLowerCase(Locale.ROOT);
+        boolean retryable = lowerCase.contains("nonce") || answer.isTooManyRequests();
         String message = "Tegro refused" + (desc.isEmpty() ? "" : ": " + quote.of(desc))
-                + ("error".equals(envelope.type()) ? "" : ", type " + quote.of(envelope.type()))
-                + " (HTTP " + answer.status() + ")";
-        return new TegroRejectedException(operation.name(), answer.status(), nonce, envelope.type(), desc, message);
+                + (isError(envelope) ? "" : ", type " + quote.of(envelope.type()))
+                + " (HTTP " + answer.status() + ")"
+                + (lowerCase.contains("authorization") || lowerCase.contains("signature") ? WRONG_KEY : "");
+        return told(
+                answer,
+                new TegroRejectedException(
+                        operation.name(),
+                        answer.status(),
+                        retryable,
+                        envelope.type(),
+                        quote.whole(desc),
+                        message));
     }
 
     /** No answer came, or none that could be read to its end. */
@@ -108,9 +137,9 @@ final class AnswerReader {
                         e.status(),
                         !operation.isWrite(),
                         "sent, but " + quote.plain(e.getMessage()),
-                        e.getCause())
+                        quote.cause(e.getCause()))
                 : new TegroUnavailableException(
-                        operation.name(), 0, "not sent: " + quote.plain(e.getMessage()), e.getCause());
+                        operation.name(), 0, "not sent: " + quote.plain(e.getMessage()), quote.cause(e.getCause()));
     }
 
     private TegroOutcomeUnknownException wrongForm(HttpAnswer answer, IOException e) {
@@ -120,12 +149,43 @@ final class AnswerReader {
                         + quote.of(answer.bytes(), answer.length()));
     }
 
+    /**
+     * Checks what createOrder's response says of the order that was to be created.
+     *
+     * @param orderId the merchant's id
+     */
+    void checkCreated(CreatedOrders orders, HttpAnswer answer, TegroResult result, String orderId) {
+        String flaw = orders.flaw(String.valueOf(answer.connection()), result.typed(), orderId, quote);
+        if (flaw != null) {
+            throw unknown(answer, flaw + "; look the order up before you create it again");
+        }
+    }
+
     private TegroOutcomeUnknownException unknown(HttpAnswer answer, String message) {
-        return new TegroOutcomeUnknownException(operation.name(), answer.status(), !operation.isWrite(), message, null);
+        return told(
+                answer,
+                new TegroOutcomeUnknownException(
+                        operation.name(), answer.status(), !operation.isWrite(), message, null));
+    }
+
+    private static <E extends TegroException> E told(HttpAnswer answer, E failure) {
+        failure.setRetryAfter(answer.retryAfter());
+        return failure;
+    }
+
+    private static String hint(int status) {
+        return switch (status) {
+            case 403 -> FIREWALL;
+            case 404 -> NO_SUCH_PATH;
+            default -> "";
+        };
     }
 
     /** The reason without what Jackson says of the source, which is no use to a reader and may quote it. */
     private String reason(IOException e) {
+        if (e.getCause() instanceof UnreadableFieldException field) {
+            return " at data." + field.field() + ": " + quote.plain(field.problem());
+        }
         if (e instanceof JsonMappingException mapping) {
             StringBuilder path = new StringBuilder();
             for (JsonMappingException.Reference step : mapping.getPath()) {

@@ -17,6 +17,8 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -35,7 +37,9 @@ public final class HttpTransport extends ServiceSupport {
 
     private final CamelContext camelContext;
     private final TransportSettings settings;
+    private final CreatedOrders createdOrders = new CreatedOrders();
     private final Set<TimedPost> underWay = ConcurrentHashMap.newKeySet();
+    private HttpClientConnectionManager connections;
     private HttpComponent component;
     private HttpEndpoint endpoint;
     private HttpClient client;
@@ -49,6 +53,7 @@ public final class HttpTransport extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
+        connections = CarefulConnections.pool(camelContext, settings);
         component = new CarefulHttpComponent();
         component.setCamelContext(camelContext);
         component.setUserAgent(settings.userAgent());
@@ -56,9 +61,7 @@ public final class HttpTransport extends ServiceSupport {
         component.setConnectionRequestTimeout(
                 settings.connectionRequestTimeout().toMillis());
         component.setResponseTimeout(settings.responseTimeout().toMillis());
-        component.setConnectionsPerRoute(settings.connectionsPerRoute());
-        component.setMaxTotalConnections(settings.maxTotalConnections());
-        component.setSslContextParameters(settings.sslContextParameters());
+        component.setClientConnectionManager(connections);
         component.setProxyHost(settings.proxyHost());
         component.setProxyPort(settings.proxyPort());
         component.setProxyAuthScheme(settings.proxyAuthScheme());
@@ -84,6 +87,9 @@ public final class HttpTransport extends ServiceSupport {
             camelContext.getExecutorServiceManager().shutdownNow(watch);
         }
         ServiceHelper.stopAndShutdownServices(endpoint, component);
+        if (connections != null) {
+            connections.close();
+        }
     }
 
     /**
@@ -95,9 +101,10 @@ public final class HttpTransport extends ServiceSupport {
             throws TransportException {
         TimedPost post = new TimedPost(uri, body, authorization, System.nanoTime() + timeout.toNanos());
         post.setConfig(requestConfig);
+        HttpClientContext context = HttpClientContext.create();
         underWay.add(post);
         try {
-            return client.execute(host, post, null, response -> read(response, post, maxSize));
+            return client.execute(host, post, context, response -> read(response, context, post, maxSize));
         } catch (IOException | RuntimeException e) {
             String reason = post.timedOut() ? "no complete answer within " + timeout : describe(e);
             throw new TransportException(post.sent(), post.status(), reason, e);
@@ -118,7 +125,13 @@ public final class HttpTransport extends ServiceSupport {
         return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message;
     }
 
-    private static HttpAnswer read(ClassicHttpResponse response, TimedPost post, int maxSize) throws IOException {
+    /** The orders that were created over these connections. */
+    CreatedOrders createdOrders() {
+        return createdOrders;
+    }
+
+    private static HttpAnswer read(
+            ClassicHttpResponse response, HttpClientContext context, TimedPost post, int maxSize) throws IOException {
         if (!post.sent()) {
             // not Tegro's answer, though a proxy can make it look so
             throw new IOException("the proxy refused a tunnel with HTTP " + response.getCode());
@@ -149,7 +162,13 @@ public final class HttpTransport extends ServiceSupport {
                 }
             }
         }
-        return new HttpAnswer(response.getCode(), location == null ? null : location.getValue(), bytes, length);
+        return new HttpAnswer(
+                context.getEndpointDetails().getLocalAddress(),
+                response.getCode(),
+                location == null ? null : location.getValue(),
+                RetryAfter.of(response),
+                bytes,
+                length);
     }
 
     private static IOException tooLarge(int maxSize) {

@@ -1,12 +1,17 @@
 package io.github.cameltegro.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 
 /** The component's own JSON settings; a user's ObjectMapper never changes what is signed. */
 public final class Json {
@@ -36,4 +41,21 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /**
+     * Reads the items of a list. PHP writes one that has gaps as an object whose names are numbers.
+     *
+     * @throws IOException if it is not a list
+     */
+    static Collection<?> items(JsonParser json) throws IOException {
+        Object list = ANSWERS.readerFor(Object.class).readValue(json);
+        if (list instanceof Map<?, ?> object
+                && object.keySet().stream().allMatch(name -> ((String) name).matches("\\d{1,9}"))) {
+            return object.values();
+        }
+        if (list instanceof Collection<?> items) {
+            return items;
+        }
+        throw JsonMappingException.from(json, "it is not a list");
+    }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the text of a JSON array into the texts of its items, as they arrived. */
+/** Cuts the text of a list into the texts of its items, as they arrived. */
 final class JsonItems {
 
     private JsonItems() {}
@@ -16,8 +16,11 @@ final class JsonItems {
         byte[] bytes = array.getBytes(StandardCharsets.UTF_8);
         List<String> items = new ArrayList<>();
         try (JsonParser json = Json.ANSWERS.getFactory().createParser(bytes)) {
-            json.nextToken();
-            while (json.nextToken() != JsonToken.END_ARRAY) {
+            boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+            while (!json.nextToken().isStructEnd()) {
+                if (isObject) {
+                    json.nextToken();
+                }
                 int from = (int) json.currentTokenLocation().getByteOffset();
                 json.skipChildren();
                 json.finishToken();

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.cameltegro.model.OpenList;
 import io.github.cameltegro.model.OpenObject;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /** Maps and lists with Tegro's own names. Apart from the other forms, so that its readers are made only where used. */
@@ -16,7 +15,6 @@ final class MapForm implements AnswerForm {
     static final AnswerForm INSTANCE = new MapForm();
 
     private final ObjectReader objects = Json.ANSWERS.readerFor(new TypeReference<Map<String, Object>>() {});
-    private final ObjectReader lists = Json.ANSWERS.readerFor(new TypeReference<List<OpenObject>>() {});
     private final ObjectReader others = Json.ANSWERS.readerFor(Object.class);
 
     private MapForm() {}
@@ -27,7 +25,7 @@ final class MapForm implements AnswerForm {
             return new OpenObject(objects.<Map<String, Object>>readValue(json));
         }
         return json.currentToken() == JsonToken.START_ARRAY
-                ? new OpenList(lists.<List<OpenObject>>readValue(json))
+                ? OpenList.of(Json.items(json))
                 : others.readValue(json);
     }
 }

@@ -48,8 +48,17 @@ public final class TegroClient {
         for (TegroOperation operation : TegroOperation.values()) {
             addresses.put(operation, URI.create(configuration.address(operation)));
         }
-        URI address = URI.create(configuration.getBaseUrl());
-        this.host = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+        this.host = host(URI.create(configuration.getBaseUrl()));
+    }
+
+    private static HttpHost host(URI address) {
+        if (address.getHost() != null) {
+            return new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+        }
+        // a name with an underscore, which java.net.URI does not take for one
+        String[] nameAndPort = address.getRawAuthority().split(":", 2);
+        int port = nameAndPort.length == 1 ? -1 : Integer.parseInt(nameAndPort[1]);
+        return new HttpHost(address.getScheme(), nameAndPort[0], port);
     }
 
     /** A reader for the answers of one operation; keep it, for making it takes longer than a call. */
@@ -93,7 +102,7 @@ public final class TegroClient {
         /** The first half of {@link #send(Map)}: what this throws, it throws before anything is sent. */
         public Signed sign(Map<String, Object> fields) {
             byte[] body = RequestWriter.write(operation, shopId, nonces.next(), fields);
-            return new Signed(this, body, "Bearer " + signature.sign(body));
+            return new Signed(this, fields, body, "Bearer " + signature.sign(body));
         }
     }
 
@@ -101,11 +110,13 @@ public final class TegroClient {
     public final class Signed {
 
         private final Call call;
+        private final Map<String, Object> fields;
         private final byte[] body;
         private final String authorization;
 
-        private Signed(Call call, byte[] body, String authorization) {
+        private Signed(Call call, Map<String, Object> fields, byte[] body, String authorization) {
             this.call = call;
+            this.fields = fields;
             this.body = body;
             this.authorization = authorization;
         }
@@ -136,7 +147,12 @@ public final class TegroClient {
             } catch (TransportException e) {
                 throw call.reader.failed(e);
             }
-            return call.reader.read(answer);
+            TegroResult result = call.reader.read(answer);
+            if (call.operation == TegroOperation.createOrder) {
+                call.reader.checkCreated(
+                        transport.createdOrders(), answer, result, String.valueOf(fields.get("order_id")));
+            }
+            return result;
         }
     }
 }

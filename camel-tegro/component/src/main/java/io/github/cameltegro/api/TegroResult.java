@@ -1,6 +1,10 @@
 package io.github.cameltegro.api;
 
+import io.github.cameltegro.model.AnswerList;
+import io.github.cameltegro.model.OpenList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a call brought.
@@ -11,11 +15,29 @@ import java.util.List;
  */
 public record TegroResult(Object typed, Object body) {
 
-    /** The items of a page, each in the form that was asked for; null if the answer is no list. */
+    /**
+     * Returns the items of a page, each in the form that was asked for and beside its typed record; null if the response
+     * is not a list. Those that can't be read are not among them.
+     */
     public List<?> items() {
-        if (!(typed instanceof List<?>)) {
+        if (!(typed instanceof AnswerList<?> list)) {
             return null;
         }
-        return body instanceof String text ? JsonItems.of(text) : (List<?>) body;
+        List<?> items = all();
+        if (body == typed || list.leftOut().isEmpty()) {
+            return items;
+        }
+        List<Object> readable = new ArrayList<>(items);
+        for (int i = list.leftOut().size() - 1; i >= 0; i--) {
+            readable.remove(list.leftOut().get(i).position());
+        }
+        return readable;
+    }
+
+    private List<?> all() {
+        if (body instanceof String text) {
+            return JsonItems.of(text);
+        }
+        return body instanceof Map<?, ?> withGaps ? OpenList.of(withGaps.values()) : (List<?>) body;
     }
 }

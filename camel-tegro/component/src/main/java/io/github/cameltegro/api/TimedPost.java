@@ -41,6 +41,11 @@ final class TimedPost extends HttpPost {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
+            if (isOverdue(System.nanoTime())) {
+                // the process stood still while it connected: whoever waited for its end may have sent it by now
+                timedOut = true;
+                throw new IOException("the time for the call had passed before anything was sent");
+            }
             sent = true;
             out.write(bytes);
         }
@@ -90,9 +95,13 @@ final class TimedPost extends HttpPost {
     }
 
     void cancelIfOverdue(long nowNanos) {
-        if (nowNanos - deadlineNanos > 0) {
+        if (isOverdue(nowNanos)) {
             timedOut = true;
             cancel();
         }
+    }
+
+    private boolean isOverdue(long nowNanos) {
+        return nowNanos - deadlineNanos > 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cameltegro.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,29 @@ public record CreateOrder(
 
     public CreateOrder(String orderId, BigDecimal amount, String currency) {
         this(orderId, amount, currency, null, null, null, null);
+    }
+
+    /**
+     * Reads Tegro's own names.
+     *
+     * @throws UnreadableFieldException if a field can't be read, or is none of this record's
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CreateOrder of(Map<String, Object> fields) {
+        RequestedFields requested = new RequestedFields(fields);
+        RequestedFields payer = requested.object("fields");
+        Receipt receipt = requested.has("receipt") ? Receipt.of(requested.object("receipt")) : null;
+        CreateOrder order = new CreateOrder(
+                requested.text("order_id"),
+                requested.amount("amount"),
+                requested.text("currency"),
+                requested.number("payment_system"),
+                payer.text("email"),
+                payer.text("phone"),
+                receipt);
+        payer.end();
+        requested.end();
+        return order;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cameltegro.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,24 @@ import java.util.Map;
 public record CreateWithdrawal(
         String paymentId, BigDecimal amount, String currency, String account, Integer paymentSystem)
         implements TegroRequest {
+
+    /**
+     * Reads Tegro's own names.
+     *
+     * @throws UnreadableFieldException if a field can't be read, or is none of this record's
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CreateWithdrawal of(Map<String, Object> fields) {
+        RequestedFields requested = new RequestedFields(fields);
+        CreateWithdrawal payout = new CreateWithdrawal(
+                requested.text("payment_id"),
+                requested.amount("amount"),
+                requested.text("currency"),
+                requested.text("account"),
+                requested.number("payment_system"));
+        requested.end();
+        return payout;
+    }
 
     @Override
     public Map<String, Object> toFields() {

@@ -17,4 +17,11 @@ final class Models {
     static <T> List<T> list(List<T> list) {
         return list == null ? List.of() : Collections.unmodifiableList(list);
     }
+
+    /** Returns the fields of an object within a record, by name. */
+    static Map<String, Object> named(Map<?, ?> object) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        object.forEach((name, value) -> named.put(name.toString(), value));
+        return named;
+    }
 }

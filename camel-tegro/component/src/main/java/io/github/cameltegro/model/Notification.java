@@ -1,5 +1,6 @@
 package io.github.cameltegro.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -37,6 +38,11 @@ public record Notification(
         Map<String, String> fields)
         implements TegroAnswer {
 
+    private static final int LARGEST_BEFORE_THE_LAST_DIGIT = 99_999_999;
+    private static final String KEY = "notification_key";
+    private static final String STATUS = "notification_status";
+    private static final String TEST = "notification_test";
+
     public Notification {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -55,15 +61,15 @@ public record Notification(
         return parseNumber(fields.get(name));
     }
 
-    /** A whole number of at most nine digits; null for any other text. */
+    /** A whole number of at most nine digits, leading zeros not counted; null for any other text. */
     public static Integer parseNumber(String text) {
-        if (text == null || text.isEmpty() || text.length() > 9) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         int number = 0;
         for (int i = 0; i < text.length(); i++) {
             char digit = text.charAt(i);
-            if (digit < '0' || digit > '9') {
+            if (digit < '0' || digit > '9' || number > LARGEST_BEFORE_THE_LAST_DIGIT) {
                 return null;
             }
             number = 10 * number + digit - '0';
@@ -71,11 +77,56 @@ public record Notification(
         return number;
     }
 
-    /** As JSON: the fields as received, and the key as {@code notification_key}. */
+    /**
+     * Reads what a notification became as JSON. It is only data then: its signature is gone, so whoever can write to the
+     * queue or file can make one. What Tegro posted is no such JSON; {@code tegro:verifyNotification} takes that.
+     *
+     * @throws UnreadableFieldException if it has no {@code notification_key}
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Notification of(Map<String, Object> json) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        json.forEach((name, value) -> fields.put(name, value == null ? null : value.toString()));
+        if (!fields.containsKey(KEY)) {
+            throw new UnreadableFieldException(
+                    KEY, "what was not verified here", "there; use tegro:verifyNotification");
+        }
+        String key = fields.remove(KEY);
+        String status = fields.remove(STATUS);
+        String test = fields.remove(TEST);
+        return new Notification(
+                text(fields, "shop_id"),
+                text(fields, "order_id"),
+                TegroAmounts.read(fields.get("amount")),
+                text(fields, "currency"),
+                parseNumber(status != null ? status : fields.get("status")),
+                TegroFlags.parse(test != null ? test : fields.get("test")),
+                TegroAmounts.read(fields.get("fee")),
+                TegroDates.parse(fields.get("date_created")),
+                TegroDates.parse(fields.get("date_payed")),
+                key,
+                fields);
+    }
+
+    private static String text(Map<String, String> fields, String name) {
+        String text = fields.get(name);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * As JSON: the fields as received, the key as {@code notification_key}, and what Tegro was asked for where they do
+     * not say it: {@code notification_status} and {@code notification_test}.
+     */
     @JsonValue
     Map<String, String> json() {
         Map<String, String> json = new LinkedHashMap<>(fields);
-        json.put("notification_key", key);
+        json.put(KEY, key);
+        if (status != null && !status.equals(parseNumber(fields.get("status")))) {
+            json.put(STATUS, status.toString());
+        }
+        if (test != TegroFlags.parse(fields.get("test"))) {
+            json.put(TEST, test ? "1" : "0");
+        }
         return json;
     }
 }

@@ -3,15 +3,12 @@ package io.github.cameltegro.model;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cameltegro.protocol.PaymentKey;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,40 +23,22 @@ import java.util.Map;
  * @param fee Tegro's fee; whether it is part of the amount is not documented
  * @param testOrder whether it was a test
  * @param paymentId the merchant's order id (sent as {@code order_id} when the order was created)
- * @param other fields that Tegro's documentation does not name
+ * @param other fields that Tegro's documentation does not name, and those of the others that could not be read and
+ *     decide nothing, as they arrived
  */
 public record Order(
         Long id,
-
-        @JsonProperty("date_created")
-        @JsonDeserialize(using = TegroDates.Reader.class)
-        @JsonSerialize(using = TegroDates.Writer.class)
         LocalDateTime dateCreated,
-
-        @JsonProperty("date_payed")
-        @JsonDeserialize(using = TegroDates.Reader.class)
-        @JsonSerialize(using = TegroDates.Writer.class)
         LocalDateTime datePayed,
-
         Integer status,
-        @JsonProperty("payment_system_id") Integer paymentSystemId,
-        @JsonProperty("currency_id") Integer currencyId,
-
-        @JsonDeserialize(using = TegroAmounts.Reader.class) @JsonSerialize(using = TegroAmounts.Writer.class)
+        Integer paymentSystemId,
+        Integer currencyId,
         BigDecimal amount,
-
-        @JsonDeserialize(using = TegroAmounts.Reader.class) @JsonSerialize(using = TegroAmounts.Writer.class)
         BigDecimal fee,
-
         String email,
-
-        @JsonProperty("test_order")
-        @JsonDeserialize(using = TegroFlags.Reader.class)
-        @JsonSerialize(using = TegroFlags.Writer.class)
         Boolean testOrder,
-
-        @JsonProperty("payment_id") String paymentId,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        String paymentId,
+        Map<String, Object> other)
         implements TegroAnswer {
 
     /** The status of a paid order. */
@@ -67,6 +46,49 @@ public record Order(
 
     public Order {
         other = Models.open(other);
+    }
+
+    /**
+     * Reads an order's fields by Tegro's own names.
+     *
+     * @throws UnreadableFieldException if the id, the merchant's id, the status, the amount or the test flag is there
+     *     and can't be read
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Order of(Map<String, Object> fields) {
+        ReceivedRecord received = new ReceivedRecord(fields);
+        return new Order(
+                received.decidingNumber("id"),
+                received.date("date_created"),
+                received.date("date_payed"),
+                received.decidingCode("status"),
+                received.code("payment_system_id"),
+                received.code("currency_id"),
+                received.decidingAmount("amount"),
+                received.amount("fee"),
+                received.text("email"),
+                received.decidingFlag("test_order"),
+                received.decidingId("payment_id"),
+                received.left());
+    }
+
+    /** Returns the fields by Tegro's own names, and those that could not be read as they arrived. */
+    @JsonValue
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("date_created", TegroDates.write(dateCreated));
+        fields.put("date_payed", TegroDates.write(datePayed));
+        fields.put("status", status);
+        fields.put("payment_system_id", paymentSystemId);
+        fields.put("currency_id", currencyId);
+        fields.put("amount", TegroAmounts.write(amount));
+        fields.put("fee", TegroAmounts.write(fee));
+        fields.put("email", email);
+        fields.put("test_order", TegroFlags.write(testOrder));
+        fields.put("payment_id", paymentId);
+        fields.putAll(other);
+        return fields;
     }
 
     /**
@@ -92,7 +114,6 @@ public record Order(
     }
 
     /** Whether the status is {@value #PAID}. */
-    @JsonIgnore
     public boolean isPaid() {
         return status != null && status == PAID;
     }

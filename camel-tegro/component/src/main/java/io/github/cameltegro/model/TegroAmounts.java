@@ -1,13 +1,5 @@
 package io.github.cameltegro.model;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
@@ -44,29 +36,17 @@ public final class TegroAmounts {
         return true;
     }
 
-    /** From a JSON string or number. */
-    public static final class Reader extends JsonDeserializer<BigDecimal> {
-
-        @Override
-        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            JsonToken token = parser.currentToken();
-            if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-                String text = parser.getText();
-                BigDecimal amount = parse(text);
-                return amount != null
-                        ? amount
-                        : (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a plain decimal");
-            }
-            return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+    /** Reads a JSON string or number; null for anything else. */
+    static BigDecimal read(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            // one below a millionth has an exponent as text
+            return decimal.scale() < 0 || decimal.scale() > LONGEST ? null : parse(decimal.toPlainString());
         }
+        return value instanceof String || value instanceof Number ? parse(value.toString()) : null;
     }
 
-    /** To a JSON string, as Tegro does: no reader can lose decimals. */
-    public static final class Writer extends JsonSerializer<BigDecimal> {
-
-        @Override
-        public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(value.toPlainString());
-        }
+    /** Writes it as Tegro does; null as null. */
+    static String write(BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
     }
 }

@@ -1,21 +1,24 @@
 package io.github.cameltegro.model;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dates as Tegro writes them, {@code YYYY-MM-DD HH:MM:SS}, without a zone. */
 public final class TegroDates {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final String SHAPE = "0000-00-00 00:00:00";
+    private static final int LONGEST = 64;
+    private static final int EARLIEST_YEAR = 2000;
+
+    private static final String TIME = "(\\d{1,2}):(\\d{2}):(\\d{2})(?:[.,]\\d+)?\\s*(?:(?![AaPp][Mm])[A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2})?";
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})[T, ]+" + TIME);
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})[T, ]+" + TIME);
+    private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?(?:\\.\\d+)?");
 
     private TegroDates() {}
 
@@ -44,27 +47,54 @@ public final class TegroDates {
         }
     }
 
+    /**
+     * Reads a date that is written differently but names the second: with {@code T}, a fraction or a zone, day first
+     * with dots, without separators, or as seconds or milliseconds since 1970. A zone is left out, not applied: the
+     * result is what the date's own clock showed.
+     *
+     * @return null for any other text, and for the years before 2000, which stand for no date
+     */
+    public static LocalDateTime lenient(String text) {
+        LocalDateTime date = parse(text);
+        if (date == null && text != null && text.length() <= LONGEST) {
+            date = other(text.strip());
+        }
+        return date == null || date.getYear() < EARLIEST_YEAR ? null : date;
+    }
+
+    private static LocalDateTime other(String text) {
+        try {
+            Matcher epoch = EPOCH.matcher(text);
+            if (epoch.matches()) {
+                return LocalDateTime.ofEpochSecond(Long.parseLong(epoch.group(1)), 0, ZoneOffset.UTC);
+            }
+            Matcher yearFirst = YEAR_FIRST.matcher(text);
+            if (yearFirst.matches()) {
+                return of(yearFirst, 1, 2, 3);
+            }
+            Matcher dayFirst = DAY_FIRST.matcher(text);
+            return dayFirst.matches() ? of(dayFirst, 3, 2, 1) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static LocalDateTime of(Matcher matcher, int year, int month, int day) {
+        return LocalDateTime.of(
+                Integer.parseInt(matcher.group(year)),
+                Integer.parseInt(matcher.group(month)),
+                Integer.parseInt(matcher.group(day)),
+                Integer.parseInt(matcher.group(4)),
+                Integer.parseInt(matcher.group(5)),
+                Integer.parseInt(matcher.group(6)));
+    }
+
     private static int number(String text, int from, int to) {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    /** A text that is no date must not cost a paid order: it reads as null. */
-    public static final class Reader extends JsonDeserializer<LocalDateTime> {
-
-        @Override
-        public LocalDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isScalarValue()) {
-                return (LocalDateTime) context.handleUnexpectedToken(LocalDateTime.class, parser);
-            }
-            return parse(parser.getText());
-        }
-    }
-
-    public static final class Writer extends JsonSerializer<LocalDateTime> {
-
-        @Override
-        public void serialize(LocalDateTime value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(FORMAT.format(value));
-        }
+    /** Writes it as Tegro does; null as null. */
+    static String write(LocalDateTime date) {
+        return date == null ? null : FORMAT.format(date);
     }
 }

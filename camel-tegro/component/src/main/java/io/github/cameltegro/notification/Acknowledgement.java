@@ -1,11 +1,13 @@
 package io.github.cameltegro.notification;
 
+import io.github.cameltegro.TegroException;
 import io.github.cameltegro.protocol.PaymentKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -24,33 +26,51 @@ public final class Acknowledgement {
 
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
+    private final AcknowledgementMarks paid;
+    private final AtomicLong forgotten = new AtomicLong();
 
-    /** What was routed and could not be marked: by its mark, the keys it was routed under. Not to be routed again. */
+    /** What was routed and could not be marked: by its claim, the keys it was routed under. Not to be routed again. */
     private final Map<String, AcknowledgementKeys> doneUnmarked = new ConcurrentHashMap<>();
 
     Acknowledgement(IdempotentRepository marks, IdempotentRepository claims) {
         this.marks = marks;
         this.claims = claims;
+        this.paid = new AcknowledgementMarks(marks);
     }
 
     /**
-     * Settles one delivery.
+     * Settles one delivery of a payment whose key is certain.
      *
      * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done
      */
     Outcome settle(PaymentKey key, BigDecimal amount, Supplier<Outcome> route) {
         AcknowledgementKeys keys = AcknowledgementKeys.of(key, List.of(amount));
-        Outcome settled = begin(keys);
-        if (settled != null) {
-            return settled;
+        return settle(keys, marks -> marks.of(keys), decision -> route.get()).settled();
+    }
+
+    /**
+     * Settles one delivery.
+     *
+     * @param keys the keys as far as they are known before the claim is held
+     * @param decider decides whether, and under which keys, it is routed
+     * @param route routes the payment; only if it says {@link Outcome#ROUTED} the payment is marked as done
+     * @return what was decided, with what became of it
+     */
+    AcknowledgementDecision settle(
+            AcknowledgementKeys keys,
+            AcknowledgementDecision.Decider decider,
+            Function<AcknowledgementDecision, Outcome> route) {
+        AcknowledgementDecision decision = begin(keys, decider);
+        if (decision.settled() != null) {
+            return decision;
         }
         Outcome routed = Outcome.ERROR;
         try {
-            routed = route.get();
+            routed = route.apply(decision);
         } finally {
-            settled = end(keys, routed);
+            routed = end(decision.keys(), routed);
         }
-        return settled;
+        return decision.withOutcome(routed);
     }
 
     /**
@@ -60,32 +80,34 @@ public final class Acknowledgement {
      * @throws RuntimeException as the repository throws it
      */
     public Outcome done(AcknowledgementKeys keys) {
-        return marks.contains(keys.mark()) ? done(keys, marks::contains) : null;
+        return paid.done(keys);
     }
 
     /**
-     * The first half: claims, and reads the mark while the claim is held.
+     * The first half: claims, and decides while the claim is held.
      *
-     * @return null if it is to be routed now, and {@link #end} must follow, on whatever thread; else what became of it
+     * @param keys the keys as far as they are known before that
+     * @return what was decided; if it is to be routed now, {@link #end} must follow, on whatever thread, with its keys
      */
-    public Outcome begin(AcknowledgementKeys keys) {
+    public AcknowledgementDecision begin(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
         try {
             if (!claims.add(keys.claim())) {
-                return Outcome.BUSY;
+                return AcknowledgementDecision.settled(Outcome.BUSY, keys);
             }
         } catch (RuntimeException e) {
             LOG.warn("The claim of {} can't be had: {}", keys, e.toString());
-            return Outcome.REPOSITORY;
+            return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
         }
-        Outcome settled = Outcome.ERROR;
+        boolean routes = false;
         try {
-            settled = settledBefore(keys);
+            AcknowledgementDecision decision = decide(keys, decider);
+            routes = decision.settled() == null;
+            return decision;
         } finally {
-            if (settled != null) {
+            if (!routes) {
                 release(keys);
             }
         }
-        return settled;
     }
 
     /**
@@ -105,6 +127,34 @@ public final class Acknowledgement {
         }
     }
 
+    /**
+     * Forgets that a payment is done, so that its next delivery is routed: the gateway's, or that of reconciliation.
+     *
+     * @param key the payment's key as audit lines and ledgers show it
+     * @return whether it was done
+     * @throws IllegalArgumentException if the text is not a payment's key
+     * @throws RuntimeException as the repository throws it
+     */
+    public boolean forget(String key) {
+        String mark = PaymentKey.markOf(key);
+        if (mark == null) {
+            throw new IllegalArgumentException(
+                    "Not the key of a payment; take the one that the audit line shows, tegro-payment- and 64 digits");
+        }
+        if (!marks.contains(mark)) {
+            return false;
+        }
+        paid.write(PaymentKey.againOf(key));
+        marks.remove(mark);
+        forgotten.incrementAndGet();
+        return true;
+    }
+
+    /** How many payments were forgotten; who remembers what is done has to look again when this changes. */
+    public long forgotten() {
+        return forgotten.get();
+    }
+
     /** What is promised of payments, in a line. */
     public String guarantees() {
         return Guarantees.of(marks, claims);
@@ -116,42 +166,32 @@ public final class Acknowledgement {
         claims.contains(PROBE);
     }
 
-    private Outcome settledBefore(AcknowledgementKeys keys) {
-        AcknowledgementKeys unmarked = doneUnmarked.get(keys.mark());
-        if (unmarked != null) {
-            Outcome marked = mark(unmarked);
-            return marked == Outcome.MARK_FAILED ? marked : done(keys, unmarked.amountMarks()::contains);
+    private AcknowledgementDecision decide(AcknowledgementKeys keys, AcknowledgementDecision.Decider decider) {
+        AcknowledgementKeys unmarked = doneUnmarked.get(keys.claim());
+        if (unmarked != null && mark(unmarked) == Outcome.MARK_FAILED) {
+            return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
         }
         try {
-            return done(keys);
+            return decider.decide(paid);
+        } catch (TegroException e) {
+            LOG.warn("{} is left for later, because Tegro could not be asked: {}", keys, e.getMessage());
+            return AcknowledgementDecision.settled(Outcome.NOT_CONFIRMED, keys);
         } catch (RuntimeException e) {
-            LOG.warn("The mark of {} can't be read: {}", keys, e.toString());
-            return Outcome.REPOSITORY;
+            LOG.warn("The marks of {} can't be read or written: {}", keys, e.toString());
+            return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
         }
-    }
-
-    /**
-     * @param wasMarked whether it was done with the amount of this mark
-     */
-    private static Outcome done(AcknowledgementKeys keys, Predicate<String> wasMarked) {
-        boolean sameAmount =
-                keys.amountMarks().isEmpty() || keys.amountMarks().stream().anyMatch(wasMarked);
-        return sameAmount ? Outcome.DUPLICATE : Outcome.AMOUNT_DIFFERS;
     }
 
     /** Writes the marks; the one that decides comes last. */
     private Outcome mark(AcknowledgementKeys keys) {
         try {
-            for (String amountMark : keys.amountMarks()) {
-                marks.add(amountMark);
-                marks.confirm(amountMark);
-            }
-            boolean first = marks.add(keys.mark());
-            marks.confirm(keys.mark());
-            doneUnmarked.remove(keys.mark());
+            keys.amountMarks().forEach(paid::write);
+            keys.otherMarks().forEach(paid::write);
+            boolean first = paid.write(keys.mark());
+            doneUnmarked.remove(keys.claim());
             return first ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
         } catch (RuntimeException e) {
-            doneUnmarked.put(keys.mark(), keys);
+            doneUnmarked.put(keys.claim(), keys);
             LOG.error(
                     "{} was routed, but its mark can't be written; this node will only retry the mark: {}",
                     keys,

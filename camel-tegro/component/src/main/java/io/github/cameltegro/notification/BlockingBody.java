@@ -66,7 +66,8 @@ final class BlockingBody {
         }
     }
 
-    private static RefusedRequest refusal(Throwable e) {
+    /** What a failure to read says about the body. */
+    static RefusedRequest refusal(Throwable e) {
         while (e != null) {
             if (e instanceof SocketTimeoutException || e instanceof TimeoutException) {
                 return new RefusedRequest(408, "the body stands still");

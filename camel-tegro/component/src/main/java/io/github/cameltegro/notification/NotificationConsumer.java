@@ -14,6 +14,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.UnitOfWork;
@@ -135,6 +136,19 @@ public final class NotificationConsumer extends DefaultConsumer implements Suspe
     @ManagedAttribute(description = "How many notifications were signed with the previous secret key")
     public long getPreviousKeyUses() {
         return log == null ? 0 : log.previousKeyUses();
+    }
+
+    /**
+     * Forgets that a payment is done, so that its next delivery is routed again.
+     *
+     * @param key the payment's key as the audit line shows it
+     * @return whether it was done
+     */
+    @ManagedOperation(description = "Forgets that a payment is done, so that its next delivery is routed again")
+    public boolean forget(String key) {
+        boolean wasDone = desk.acknowledgement().forget(key);
+        log.forgotten(key, wasDone);
+        return wasDone;
     }
 
     /** Handles a request. */

@@ -2,9 +2,6 @@ package io.github.cameltegro.notification;
 
 import io.github.cameltegro.model.Notification;
 import io.github.cameltegro.model.Order;
-import io.github.cameltegro.protocol.PaymentKey;
-import java.time.LocalDateTime;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,27 +14,27 @@ final class NotificationDesk {
     private final String shopId;
     private final SignatureCheck signatureCheck;
     private final NotificationRules rules;
-    private final OrderConfirmation confirmation;
+    private final PaymentFinder finder;
     private final Acknowledgement acknowledgement;
     private final OutcomeLog log;
     private final BiFunction<Notification, Order, Outcome> route;
 
     /**
-     * @param confirmation asks Tegro; null without an API key
+     * @param finder finds out which payment it is
      * @param route routes a notification with the order that confirmed it, or null
      */
     NotificationDesk(
             String shopId,
             SignatureCheck signatureCheck,
             NotificationRules rules,
-            OrderConfirmation confirmation,
+            PaymentFinder finder,
             Acknowledgement acknowledgement,
             OutcomeLog log,
             BiFunction<Notification, Order, Outcome> route) {
         this.shopId = shopId;
         this.signatureCheck = signatureCheck;
         this.rules = rules;
-        this.confirmation = confirmation;
+        this.finder = finder;
         this.acknowledgement = acknowledgement;
         this.log = log;
         this.route = route;
@@ -88,6 +85,12 @@ final class NotificationDesk {
         }
 
         Outcome settle() {
+            String unreadable = received.notUnderstood();
+            if (unreadable != null) {
+                LOG.warn("A notification is rightly signed, but its {} can't be read; it is neither routed nor"
+                        + " acknowledged", unreadable);
+                return decided(Outcome.NOT_UNDERSTOOD, null);
+            }
             if (!rules.routes(status)) {
                 return decided(Outcome.OTHER_STATUS, null);
             }
@@ -100,22 +103,18 @@ final class NotificationDesk {
                 return decided(test, null);
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
-            if (ask && received.date("date_created") == null) {
-                // only the order's record can tell which payment this is; any other text would make a new one of it
-                return askThenSettle();
-            }
-            PaymentKey key = key(dateCreated(), received.test());
-            return decided(
-                    acknowledgement.settle(key, received.amount(), () -> ask ? askThenRoute(key) : route(key, null)),
-                    key);
+            NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
+            AcknowledgementDecision decision = acknowledgement.settle(
+                    payment.keys(), marks -> finder.find(marks, payment, ask), this::route);
+            return decided(decision.settled(), decision.keys());
         }
 
         /** The signature of a payer's own unpaid link covers all that a notification without status may be. */
         private Outcome missingStatus() {
-            if (received.onlyOfALink() && (rules.trustMissingStatus() || confirmation == null)) {
+            if (received.onlyOfALink() && (rules.trustMissingStatus() || !finder.canAsk())) {
                 return Outcome.ONLY_A_LINK;
             }
-            if (rules.trustMissingStatus() || confirmation != null) {
+            if (rules.trustMissingStatus() || finder.canAsk()) {
                 return null;
             }
             LOG.warn("A notification has no status, so that its signature proves no payment, and there is no apiKey to"
@@ -123,59 +122,21 @@ final class NotificationDesk {
             return Outcome.NO_STATUS;
         }
 
-        private Outcome askThenSettle() {
-            Order order = confirmation.confirm(received, status);
-            if (order == null) {
-                return decided(Outcome.NOT_CONFIRMED, null);
-            }
-            boolean isTest = received.test() || isTest(order);
-            Outcome test = rules.test(isTest);
-            PaymentKey key = key(
-                    Optional.ofNullable(order.dateCreated())
-                            .map(LocalDateTime::toString)
-                            .orElse(null),
-                    isTest);
-            return decided(
-                    test != null ? test : acknowledgement.settle(key, received.amount(), () -> route(key, order)), key);
+        private Outcome route(AcknowledgementDecision decision) {
+            Order order = decision.order();
+            boolean test = received.test() || order != null && Boolean.TRUE.equals(order.testOrder());
+            return route.apply(
+                    Notifications.of(
+                            received, withEmpty, status, test, decision.keys().text()),
+                    order);
         }
 
-        private Outcome askThenRoute(PaymentKey key) {
-            Order order = confirmation.confirm(received, status);
-            if (order == null) {
-                return Outcome.NOT_CONFIRMED;
-            }
-            Outcome test = rules.test(isTest(order));
-            return test != null ? test : route(key, order);
-        }
-
-        private Outcome route(PaymentKey key, Order order) {
-            return route.apply(notification(key, received.test() || order != null && isTest(order)), order);
-        }
-
-        private PaymentKey key(String dateCreated, boolean test) {
-            return PaymentKey.of(shopId, received.bytes("order_id"), dateCreated, status, test);
-        }
-
-        /** The same text whether it comes from here or from the order's record. */
-        private String dateCreated() {
-            LocalDateTime date = received.date("date_created");
-            return date == null ? received.text("date_created") : date.toString();
-        }
-
-        private Notification notification(PaymentKey key, boolean test) {
-            return Notifications.of(received, withEmpty, status, test, key.text());
-        }
-
-        private Outcome decided(Outcome outcome, PaymentKey key) {
+        private Outcome decided(Outcome outcome, AcknowledgementKeys keys) {
             log.decided(
                     outcome,
                     new OutcomeLog.Payment(
-                            received.text("order_id"), key == null ? "-" : key.text(), received.amount(), status));
+                            received.text("order_id"), keys == null ? "-" : keys.text(), received.amount(), status));
             return outcome;
         }
-    }
-
-    private static boolean isTest(Order order) {
-        return Boolean.TRUE.equals(order.testOrder());
     }
 }

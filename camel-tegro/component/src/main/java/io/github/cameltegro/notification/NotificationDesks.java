@@ -33,7 +33,7 @@ final class NotificationDesks {
                 account.getShopId(),
                 new SignatureCheck(account.getSecretKey(), account.getPreviousSecretKey()),
                 rules,
-                confirmation,
+                new PaymentFinder(account.getShopId(), rules, confirmation),
                 endpoint.getComponent()
                         .acknowledgements()
                         .of(

@@ -58,7 +58,7 @@ final class NotificationServer {
             return new PlatformEndpoint(platformHttp, path, maxBodySize, bodyTimeout).createConsumer(discarding);
         }
         if (component instanceof RestConsumerFactory factory) {
-            return new RestServer(context, name).createConsumer(factory, path, discarding);
+            return new RestServer(context, name, maxBodySize, bodyTimeout).createConsumer(factory, path, discarding);
         }
         throw new IllegalArgumentException("consumerComponentName=" + name + ": the component is no HTTP server; use "
                 + "platform-http, jetty, undertow, netty-http or servlet");

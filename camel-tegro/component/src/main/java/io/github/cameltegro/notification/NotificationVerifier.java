@@ -4,8 +4,6 @@ import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroSignatureException;
 import io.github.cameltegro.model.Notification;
-import io.github.cameltegro.protocol.PaymentKey;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -118,15 +116,21 @@ public final class NotificationVerifier {
             previousKeyUses.increment();
             LOG.warn(SignatureCheck.BY_PREVIOUS_KEY);
         }
+        String unreadable = received.notUnderstood();
+        if (unreadable != null) {
+            throw new TegroInvalidRequestException(
+                    OPERATION,
+                    unreadable,
+                    unreadable + " can't be read, so that the notification must not count as a payment");
+        }
         Integer status = status(received);
-        LocalDateTime date = received.date("date_created");
-        PaymentKey key = PaymentKey.of(
-                shopId,
-                received.bytes("order_id"),
-                date == null ? received.text("date_created") : date.toString(),
-                status == null ? -1 : status,
-                received.test());
-        return Notifications.of(received, signature.withEmpty(), status, received.test(), key.text());
+        NotifiedPayment payment = NotifiedPayment.of(shopId, received, status == null ? -1 : status);
+        return Notifications.of(
+                received,
+                signature.withEmpty(),
+                status,
+                received.test(),
+                payment.key().text());
     }
 
     private Integer status(ReceivedFields received) {

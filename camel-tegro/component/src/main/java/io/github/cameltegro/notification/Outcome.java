@@ -24,6 +24,10 @@ public enum Outcome implements Counted {
     /** No status, and nobody to ask. */
     NO_STATUS("no-status", 503),
     NOT_CONFIRMED("not-confirmed", 503),
+    /** Rightly signed, but its status or its test flag can't be read. */
+    NOT_UNDERSTOOD("not-understood", 503),
+    /** It may be a payment that is done already and was told differently then, and nobody can be asked. */
+    UNDECIDED("undecided", 503),
     BUSY("busy", 503),
     REPOSITORY("repository-unavailable", 503),
     ROUTE_FAILED("route-failed", 500),

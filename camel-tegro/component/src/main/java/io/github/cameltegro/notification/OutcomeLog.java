@@ -66,10 +66,23 @@ public final class OutcomeLog {
         };
         switch (outcome) {
             case ROUTED_TWICE, AMOUNT_DIFFERS -> AUDIT.error(line, values);
-            case ROUTE_FAILED, MARK_FAILED, REPOSITORY, NOT_CONFIRMED, NO_STATUS, ONLY_A_LINK, TEST_REJECTED ->
+            case ROUTE_FAILED,
+                    MARK_FAILED,
+                    REPOSITORY,
+                    NOT_CONFIRMED,
+                    NOT_UNDERSTOOD,
+                    UNDECIDED,
+                    NO_STATUS,
+                    ONLY_A_LINK,
+                    TEST_REJECTED ->
                 AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
         }
+    }
+
+    /** Of a payment that somebody wants to be delivered again. */
+    public void forgotten(String key, boolean wasDone) {
+        AUDIT.warn("{} forgotten={} key={}", what, wasDone, escaped(key));
     }
 
     private void count(Outcome outcome) {

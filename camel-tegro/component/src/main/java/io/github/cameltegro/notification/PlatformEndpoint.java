@@ -36,7 +36,7 @@ final class PlatformEndpoint extends PlatformHttpEndpoint {
     protected PlatformHttpConsumer createPlatformHttpConsumer(Processor processor) throws Exception {
         PlatformHttpConsumer consumer = super.createPlatformHttpConsumer(processor);
         return switch (consumer.getClass().getName()) {
-            case SPRING_BOOT -> SpringBootConsumer.of(this, processor, consumer);
+            case SPRING_BOOT -> SpringBootConsumer.of(this, processor, consumer, maxBodySize, bodyTimeout);
             case VERTX ->
                 VertxConsumer.of(this, processor, getComponent().getEngine(), consumer, maxBodySize, bodyTimeout);
             default -> consumer;

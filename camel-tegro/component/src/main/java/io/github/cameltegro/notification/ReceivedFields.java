@@ -8,16 +8,23 @@ import io.github.cameltegro.model.TegroFlags;
 import io.github.cameltegro.protocol.FormField;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The fields of one notification, by name. An empty value is the same as none. */
 final class ReceivedFields {
 
     /** What a payment link signs: a payer can post these with the link's own signature, and has paid nothing. */
     private static final Set<String> OF_A_LINK = Set.of("amount", "currency", "order_id", "shop_id", "test", "sign");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
+
+    /** A payment that comes later than this after its order is rare enough to ask Tegro about it. */
+    private static final int LONGEST_WAIT_DAYS = 60;
 
     private static final List<String> REQUIRED = List.of("sign", "shop_id", "order_id", "amount");
 
@@ -68,6 +75,44 @@ final class ReceivedFields {
 
     LocalDateTime date(String name) {
         return TegroDates.parse(text(name));
+    }
+
+    /** When the order was created, in whatever form it is told; null if that can't be read. */
+    LocalDateTime dateCreated() {
+        return TegroDates.lenient(text("date_created"));
+    }
+
+    /** Whether the order's date has the form that Tegro's own records have. */
+    boolean isDateAsTegroWritesIt() {
+        return dateCreated() != null && date("date_created") != null;
+    }
+
+    /**
+     * Whether the order's date is sure to be the one of Tegro's record: it has its form, and does not contradict the
+     * date of the payment, as one in another time zone, or a stand-in, may.
+     */
+    boolean isDateDecisive() {
+        if (!isDateAsTegroWritesIt()) {
+            return false;
+        }
+        LocalDateTime created = dateCreated();
+        LocalDateTime payed = date("date_payed");
+        return payed == null || !created.isAfter(payed) && !created.isBefore(payed.minusDays(LONGEST_WAIT_DAYS));
+    }
+
+    /** The field that decides over money and can't be read; null if there is none. */
+    String notUnderstood() {
+        if (text("status") != null && !WHOLE_NUMBER.matcher(text("status")).matches()) {
+            return "status";
+        }
+        if (text("test") != null && !TegroFlags.isFlag(text("test"))) {
+            return "test";
+        }
+        return isText(bytes("order_id")) ? null : "order_id";
+    }
+
+    private static boolean isText(byte[] bytes) {
+        return Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes);
     }
 
     boolean test() {

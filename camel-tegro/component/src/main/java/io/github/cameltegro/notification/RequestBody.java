@@ -46,10 +46,13 @@ final class RequestBody {
      */
     static ReceivedBody read(Exchange httpExchange, int maxSize, Duration deadline) throws RefusedRequest {
         Message in = httpExchange.getIn();
+        Object body = in.getBody();
+        if (body instanceof ArrivingBody arriving) {
+            return ReceivedBody.of(arriving.await());
+        }
         if (ServletBody.isServlet(in)) {
             return ServletBody.of(in).read(maxSize, deadline);
         }
-        Object body = in.getBody();
         if (VERTX && body instanceof VertxBody received) {
             return ReceivedBody.of(received.await(deadline));
         }

@@ -1,5 +1,6 @@
 package io.github.cameltegro.notification;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -16,13 +17,26 @@ final class RestServer {
 
     private final CamelContext context;
     private final String name;
+    private final int maxBodySize;
+    private final Duration bodyTimeout;
 
-    RestServer(CamelContext context, String name) {
+    RestServer(CamelContext context, String name, int maxBodySize, Duration bodyTimeout) {
         this.context = context;
         this.name = name;
+        this.maxBodySize = maxBodySize;
+        this.bodyTimeout = bodyTimeout;
     }
 
     Consumer createConsumer(RestConsumerFactory factory, String path, Processor processor) throws Exception {
+        return switch (name) {
+            case "jetty" -> theirs(factory, path, new JettyProcessor(maxBodySize, bodyTimeout, processor));
+            case "undertow" ->
+                UndertowServer.of(theirs(factory, path, processor), processor, maxBodySize, bodyTimeout);
+            default -> theirs(factory, path, processor);
+        };
+    }
+
+    private Consumer theirs(RestConsumerFactory factory, String path, Processor processor) throws Exception {
         return factory.createConsumer(
                 context, processor, METHODS, path, null, null, null, configuration(), new HashMap<>());
     }
@@ -50,8 +64,17 @@ final class RestServer {
 
     private Map<String, Object> rawBodies() {
         return switch (name) {
-            // without headers no form fields are looked for either, which would read the whole body
-            case "jetty", "servlet" ->
+            // without headers no form fields are looked for either, which would read the whole body; asynchronous, so
+            // that bodies hold no thread, and without a time limit of that for the route
+            case "jetty" ->
+                Map.of(
+                        "disableStreamCache", "true",
+                        "mapHttpMessageHeaders", "false",
+                        "muteException", "true",
+                        "optionsEnabled", "true",
+                        "useContinuation", "true",
+                        "continuationTimeout", "0");
+            case "servlet" ->
                 Map.of(
                         "disableStreamCache", "true",
                         "mapHttpMessageHeaders", "false",

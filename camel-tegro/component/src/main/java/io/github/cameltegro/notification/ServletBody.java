@@ -20,6 +20,9 @@ final class ServletBody {
     /** Set by Spring Boot's server; a client's own header of such a name is dropped there. */
     private static final String REQUEST_HEADER = "CamelHttpServletRequest";
 
+    /** The request's attribute that holds its body where that was awaited before. */
+    static final String ARRIVING = ArrivingBody.class.getName();
+
     /** By name, so that a server without servlets needs no servlet class. */
     private static final String SERVLET_MESSAGE = "org.apache.camel.http.common.HttpMessage";
 
@@ -42,6 +45,9 @@ final class ServletBody {
     }
 
     ReceivedBody read(int maxSize, Duration deadline) throws RefusedRequest {
+        if (request.getAttribute(ARRIVING) instanceof ArrivingBody arriving) {
+            return ReceivedBody.of(arriving.await());
+        }
         RequestBody.checkLength(request.getContentLengthLong(), maxSize);
         BlockingBody blocking = new BlockingBody(maxSize, deadline);
         Collection<Part> parts = dispatched && FormReader.isMultipart(contentType()) ? parts() : null;

@@ -14,6 +14,9 @@ final class AnswerConsumer extends ScheduledPollConsumer {
     private final LastTold lastTold = new LastTold();
     private AnswerCall call;
 
+    /** The response that the route got last. The next one waits for it, on whatever thread it is. */
+    private Settlement underWay;
+
     AnswerConsumer(TegroEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
@@ -27,6 +30,21 @@ final class AnswerConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
+        return PollErrors.contain(this::pollOnce);
+    }
+
+    @Override
+    protected void processEmptyMessage() {
+        new Settlement(done -> {}, getExceptionHandler()).process(createExchange(true), getAsyncProcessor());
+    }
+
+    private int pollOnce() throws Exception {
+        if (underWay != null) {
+            underWay.look(new Queues());
+            if (underWay.isRouting()) {
+                return 0;
+            }
+        }
         TegroResult result = call.send(endpoint.getConfiguration().getRequestTimeout());
         boolean onlyChanges = endpoint.getPollingOptions().isOnlyChanges();
         if (onlyChanges && !lastTold.differs(result.typed())) {
@@ -34,13 +52,20 @@ final class AnswerConsumer extends ScheduledPollConsumer {
         }
         Exchange exchange = createExchange(true);
         call.put(result, exchange);
-        settlement(onlyChanges, result, exchange).process(exchange, getProcessor(), getExceptionHandler());
+        underWay = settlement(onlyChanges, result, exchange);
+        underWay.process(exchange, getAsyncProcessor());
         return 1;
+    }
+
+    /** A response is always there, so that polling again at once would never end. */
+    @Override
+    public boolean isGreedy() {
+        return false;
     }
 
     private Settlement settlement(boolean onlyChanges, TegroResult result, Exchange exchange) {
         if (!onlyChanges) {
-            return new Settlement(done -> {});
+            return new Settlement(done -> {}, getExceptionHandler());
         }
         if (lastTold.get() != null) {
             exchange.getMessage().setHeader(TegroConstants.PREVIOUS_BALANCE, lastTold.get());
@@ -50,6 +75,6 @@ final class AnswerConsumer extends ScheduledPollConsumer {
             if (!done) {
                 takeBack.run();
             }
-        });
+        }, getExceptionHandler());
     }
 }

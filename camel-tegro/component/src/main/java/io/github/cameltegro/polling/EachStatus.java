@@ -29,7 +29,7 @@ final class EachStatus implements RecordRules {
 
     @Override
     public AcknowledgementKeys keys(Polled polled) {
-        PolledKey key = PolledKey.of(shopId, operation.name(), polled.identity().toString(), polled.statusText());
+        PolledKey key = PolledKey.of(shopId, operation.name(), polled.identity().toString(), polled.state().toString());
         return new AcknowledgementKeys(key.mark(), key.claim(), key.mark(), List.of());
     }
 
@@ -41,7 +41,12 @@ final class EachStatus implements RecordRules {
     @Override
     public void decided(Outcome outcome, Polled polled, AcknowledgementKeys keys) {
         if (outcome == Outcome.ROUTED_TWICE) {
-            LOG.error("tegro:{} routed status {} of {} twice", operation, polled.statusText(), keys);
+            LOG.error(
+                    "tegro:{} routed status {} of number {} twice: {}",
+                    operation,
+                    polled.status(),
+                    polled.number(),
+                    keys);
         }
     }
 }

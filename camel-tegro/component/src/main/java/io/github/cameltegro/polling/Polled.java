@@ -50,9 +50,12 @@ record Polled(Object typed, Object body, Long number, String merchantId, Integer
         return merchantId != null ? merchantId + '|' + created : typed.toString();
     }
 
-    /** The status as text. */
-    String statusText() {
-        return status == null ? "-" : status.toString();
+    /** Returns the state that it is in: a status number, or whatever a payout says. */
+    Object state() {
+        if (typed instanceof Withdrawal withdrawal) {
+            return withdrawal.state();
+        }
+        return status == null ? "-" : status;
     }
 
     /**

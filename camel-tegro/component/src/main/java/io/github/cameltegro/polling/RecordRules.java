@@ -1,6 +1,8 @@
 package io.github.cameltegro.polling;
 
+import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
+import io.github.cameltegro.notification.AcknowledgementMarks;
 import io.github.cameltegro.notification.Outcome;
 import org.apache.camel.Message;
 
@@ -11,6 +13,16 @@ interface RecordRules {
     boolean routes(Polled polled);
 
     AcknowledgementKeys keys(Polled polled);
+
+    /** Whether the keys alone can't tell it from another one. */
+    default boolean mayDiffer(Polled polled) {
+        return false;
+    }
+
+    /** Decides, while it is claimed, whether and under which keys it is routed. */
+    default AcknowledgementDecision decide(Polled polled, AcknowledgementMarks marks) {
+        return marks.of(keys(polled));
+    }
 
     /** Sets the headers beyond those that every answer of Tegro brings. */
     void setHeaders(Polled polled, AcknowledgementKeys keys, Message message);

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reading of one poll: pages, newest first, until one holds nothing new, and by its number what is watched and was
- * not on them. A call that fails ends the reading; what was read before counts.
+ * not on them. A page that fails ends the reading of pages; what was read before counts. An order that can't be asked
+ * for keeps nobody else waiting.
  */
 final class Round {
 
@@ -25,24 +26,33 @@ final class Round {
 
     private final RecordCalls calls;
     private final WatchList list;
+    private final Turns turns;
     private final Predicate<Polled> isDue;
     private final Set<Object> seen = new LinkedHashSet<>();
     private List<Object> firstPage;
+    private boolean pagesRead;
     private int deepestNew;
     private TegroException failure;
 
     /**
+     * @param turns says whom of those that are watched to ask for
      * @param isDue tells of what was seen whether the route is to have it
      */
-    Round(RecordCalls calls, WatchList list, Predicate<Polled> isDue) {
+    Round(RecordCalls calls, WatchList list, Turns turns, Predicate<Polled> isDue) {
         this.calls = calls;
         this.list = list;
+        this.turns = turns;
         this.isDue = isDue;
     }
 
-    /** What ended the reading, or null. */
+    /** What failed first, or null. */
     TegroException failure() {
         return failure;
+    }
+
+    /** Whether the pages were read as far as there was need. */
+    boolean pagesRead() {
+        return pagesRead;
     }
 
     /** The deepest page that had something new; 0 if none had. */
@@ -54,8 +64,10 @@ final class Round {
     void readOne(Map<String, Object> question) {
         try {
             see(calls.one(question));
+            pagesRead = true;
         } catch (TegroException e) {
             failure = e;
+            turns.giveUp();
         }
     }
 
@@ -67,30 +79,57 @@ final class Round {
      * @param atMost how many are read in all
      */
     void readPages(int atLeast, int atMost) {
-        List<Object> last = List.of();
-        int repeats = 0;
         try {
-            for (int page = 1; ; page++) {
-                if (page > atMost) {
-                    LOG.warn("{} pages read, and there may be more: raise maxPages to read them", atMost);
-                    break;
-                }
-                List<Polled> records = calls.page(page);
-                List<Object> identities = identities(records);
-                repeats = identities.equals(last) ? repeats + 1 : 0;
-                last = identities;
-                if (page == 1) {
-                    firstPage = identities;
-                }
-                if (records.isEmpty()
-                        || repeats >= REPEATS_AT_END && noneArrived()
-                        || holdsNothingNew(page, records) && page >= atLeast && !isWaitingForPages()) {
-                    break;
-                }
-            }
+            readUntilKnown(atLeast, atMost);
             list.scanned(seen);
+            pagesRead = true;
         } catch (TegroException e) {
             failure = e;
+            if (firstPage == null) {
+                turns.giveUp();
+            }
+        }
+    }
+
+    private void readUntilKnown(int atLeast, int atMost) {
+        List<Object> last = List.of();
+        int repeats = 0;
+        for (int page = 1; ; page++) {
+            if (page > atMost) {
+                LOG.warn("{} pages read, and there may be more: raise maxPages to read them", atMost);
+                return;
+            }
+            List<Polled> records = page(page, last);
+            List<Object> identities = identities(records);
+            repeats = identities.equals(last) ? repeats + 1 : 0;
+            last = identities;
+            if (page == 1) {
+                firstPage = identities;
+            }
+            if (records.isEmpty()
+                    || repeats >= REPEATS_AT_END && noneArrived()
+                    || holdsNothingNew(page, records) && page >= atLeast && !isWaitingForPages()) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Reads a page. One that is refused behind a page that was not full, or while the first one is still given out, is
+     * behind the end of the list; a gateway that refuses everything for a while is not.
+     */
+    private List<Polled> page(int page, List<Object> before) {
+        try {
+            return calls.page(page);
+        } catch (TegroRejectedException e) {
+            if (page == 1 || e.isRetryable()) {
+                throw e;
+            }
+            if (before.size() == firstPage.size()) {
+                calls.page(1);
+            }
+            LOG.info("Page {} is refused, so page {} is taken for the last: {}", page, page - 1, e.getMessage());
+            return List.of();
         }
     }
 
@@ -141,54 +180,60 @@ final class Round {
                 .anyMatch(polled -> polled.question() == null && !seen.contains(polled.identity()));
     }
 
-    /** Asks for what is watched and was on no page. */
+    /** Asks for what is watched and was on no page, as far as this poll may. */
     void readWatched() {
-        for (Polled polled : list.changing()) {
-            if (failure == null) {
-                refresh(polled);
+        for (Polled polled : turns.of(list.changing())) {
+            if (!turns.goOn()) {
+                return;
             }
+            refresh(polled);
         }
     }
 
     /**
-     * What the route is to have, the oldest first, each as Tegro tells it now.
+     * What the route is to have, each as Tegro tells it now.
      *
-     * @param except what it has already and has not done with
+     * @param wanted says which are meant
+     * @param order in which they come
      * @param atMost how many; 0 or less for all
      */
-    List<Polled> due(Set<Object> except, int atMost) {
-        List<Polled> candidates = list.due();
-        candidates.sort(Comparator.comparing(Polled::number, Comparator.nullsFirst(Comparator.naturalOrder())));
+    List<Polled> due(Predicate<Polled> wanted, Comparator<Polled> order, int atMost) {
         List<Polled> chosen = new ArrayList<>();
+        List<Polled> candidates = list.due().stream().filter(wanted).sorted(order).toList();
         for (Polled candidate : candidates) {
             if (atMost > 0 && chosen.size() == atMost) {
                 break;
             }
-            if (!except.contains(candidate.identity())) {
-                refresh(candidate);
-                Polled now = seen.contains(candidate.identity()) ? list.due(candidate.identity()) : null;
-                if (now != null) {
-                    chosen.add(now);
-                }
+            refresh(candidate);
+            Polled now = seen.contains(candidate.identity()) ? list.due(candidate.identity()) : null;
+            if (now != null) {
+                chosen.add(now);
             }
         }
         return chosen;
     }
 
     private void refresh(Polled polled) {
-        if (seen.contains(polled.identity()) || failure != null || polled.question() == null) {
+        if (seen.contains(polled.identity()) || polled.question() == null || turns.isAway()) {
             return;
         }
+        turns.asked(polled);
         try {
             Polled now = calls.one(polled.question());
+            turns.answered(polled);
             if (now.identity().equals(polled.identity())) {
                 see(now);
             }
         } catch (TegroRejectedException e) {
-            // gone from the list, as it seems: at every poll until its watch is over, so not at WARN
+            turns.answered(polled);
+            // gone from the list, as it seems: at every turn until its watch is over, so not at WARN
             LOG.debug("Asked for {}: {}", polled.question(), e.getMessage());
         } catch (TegroException e) {
-            failure = e;
+            turns.failed(polled);
+            LOG.warn("{} can't be looked up, and is asked for again later: {}", polled.question(), e.getMessage());
+            if (failure == null) {
+                failure = e;
+            }
         }
     }
 

@@ -3,12 +3,15 @@ package io.github.cameltegro.polling;
 import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TestPayments;
 import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
+import io.github.cameltegro.notification.AcknowledgementMarks;
+import io.github.cameltegro.notification.AcknowledgementSearch;
+import io.github.cameltegro.notification.AcknowledgementSiblings;
 import io.github.cameltegro.notification.Outcome;
 import io.github.cameltegro.notification.OutcomeLog;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.apache.camel.Message;
 
 /**
@@ -20,16 +23,33 @@ final class Sweep implements RecordRules {
     private final String shopId;
     private final TestPayments testPayments;
     private final OutcomeLog log;
+    private final IntFunction<List<Order>> pages;
+    private final int maxPages;
+    private final AcknowledgementSearch search;
+    private final SharedKeys sharedKeys = new SharedKeys();
 
-    Sweep(String shopId, TestPayments testPayments, OutcomeLog log) {
+    /**
+     * @param pages reads a page of orders
+     * @param maxPages how many are read at most
+     */
+    Sweep(
+            String shopId,
+            TestPayments testPayments,
+            OutcomeLog log,
+            IntFunction<List<Order>> pages,
+            int maxPages) {
         this.shopId = shopId;
         this.testPayments = testPayments;
         this.log = log;
+        this.pages = pages;
+        this.maxPages = maxPages;
+        this.search = new AcknowledgementSearch(shopId);
     }
 
     @Override
     public boolean routes(Polled polled) {
         Order order = order(polled);
+        sharedKeys.see(order.paymentKey(shopId).mark(), polled.identity());
         if (!order.isPaid()) {
             return false;
         }
@@ -46,7 +66,26 @@ final class Sweep implements RecordRules {
     @Override
     public AcknowledgementKeys keys(Polled polled) {
         Order order = order(polled);
-        return AcknowledgementKeys.of(order.paymentKey(shopId), amounts(order));
+        return AcknowledgementKeys.of(order.paymentKey(shopId), order);
+    }
+
+    @Override
+    public boolean mayDiffer(Polled polled) {
+        return sharedKeys.isShared(order(polled).paymentKey(shopId).mark());
+    }
+
+    @Override
+    public AcknowledgementDecision decide(Polled polled, AcknowledgementMarks marks) {
+        Order order = order(polled);
+        return search.ofRecord(marks, order, Order.PAID, mayDiffer(polled), () -> siblings(order));
+    }
+
+    /** Nothing else is on the list under an order's own number. */
+    private List<Order> siblings(Order order) {
+        return order.paymentId() == null
+                ? List.of()
+                : AcknowledgementSiblings.read(pages, maxPages, order.paymentId(), order.dateCreated())
+                        .orders();
     }
 
     @Override
@@ -68,16 +107,6 @@ final class Sweep implements RecordRules {
                         keys.text(),
                         order.amount(),
                         order.status()));
-    }
-
-    /** Whether a notification's amount holds the payer's fee is not documented: with and without it, it is the same. */
-    private static List<BigDecimal> amounts(Order order) {
-        if (order.amount() == null) {
-            return List.of();
-        }
-        BigDecimal fee = order.fee() == null ? BigDecimal.ZERO : order.fee();
-        return Stream.of(order.amount(), order.amount().add(fee), order.amount().subtract(fee))
-                .toList();
     }
 
     private static boolean isTest(Order order) {

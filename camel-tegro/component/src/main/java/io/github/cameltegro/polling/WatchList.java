@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a consumer knows of the orders it has seen: which the route is to have, which may still change, and which need
@@ -24,7 +26,7 @@ final class WatchList {
     private final LongSupplier nanoTime;
 
     /** The status that the route needs not have (again), by identity; spares asking the marks. */
-    private final Map<Object, Integer> settled = new BoundedMap<>(REMEMBERED);
+    private final Map<Object, Object> settled = new BoundedMap<>(REMEMBERED);
 
     /** What was seen by a reading of pages that came to its end. */
     private final Map<Object, Boolean> scanned = new BoundedMap<>(REMEMBERED);
@@ -60,20 +62,20 @@ final class WatchList {
      */
     boolean see(Polled seen, Predicate<Polled> isDue) {
         Object identity = seen.identity();
-        Integer before = settled.get(identity);
-        boolean due = !code(seen).equals(before) && isDue.test(seen);
+        Object before = settled.get(identity);
+        boolean due = !seen.state().equals(before) && isDue.test(seen);
         if (seen.created() != null && (newest == null || seen.created().isAfter(newest))) {
             newest = seen.created();
         }
         Entry entry = entries.get(identity);
         if (entry == null) {
-            boolean news = before == null ? !isOld(seen) : !before.equals(code(seen));
+            boolean news = before == null ? !isOld(seen) : !before.equals(seen.state());
             entry = new Entry(seen, nanoTime.getAsLong(), news && !seen.isFinal() && !watchFor.isZero(), due);
         } else {
             entry = new Entry(seen, entry.since, isWatched(entry) && !seen.isFinal(), due);
         }
         if (!due) {
-            settled.put(identity, code(seen));
+            settled.put(identity, seen.state());
         }
         keep(identity, entry);
         return entry.changing;
@@ -82,9 +84,9 @@ final class WatchList {
     /** The route has had it, or needs not have it. */
     void settle(Polled done) {
         Object identity = done.identity();
-        settled.put(identity, code(done));
+        settled.put(identity, done.state());
         Entry entry = entries.get(identity);
-        if (entry != null && code(entry.latest).equals(code(done))) {
+        if (entry != null && entry.latest.state().equals(done.state())) {
             keep(identity, new Entry(entry.latest, entry.since, entry.changing, false));
         }
     }
@@ -121,6 +123,14 @@ final class WatchList {
                 entries.values().stream().filter(Entry::due).map(Entry::latest).toList());
     }
 
+    /** Returns which orders the route is to have. */
+    Set<Object> dueIdentities() {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().due)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** What the route is to have of the same order now, or null. */
     Polled due(Object identity) {
         Entry entry = entries.get(identity);
@@ -147,9 +157,5 @@ final class WatchList {
         return seen.created() != null
                 && newest != null
                 && Duration.between(seen.created(), newest).compareTo(watchFor) > 0;
-    }
-
-    private static Integer code(Polled polled) {
-        return polled.status() == null ? Integer.MIN_VALUE : polled.status();
     }
 }

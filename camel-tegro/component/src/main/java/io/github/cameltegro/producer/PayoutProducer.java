@@ -54,11 +54,16 @@ public final class PayoutProducer extends DefaultProducer {
                             repository.getClass().getSimpleName(),
                             shopId,
                             weakness));
-            // stopped with the CamelContext, not with a route: some forget when they are stopped
-            endpoint.getCamelContext().addService(repository, true, true);
+            endpoint.getComponent()
+                    .payoutDesk()
+                    .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
         }
         maker = new PayoutMaker(
-                endpoint.client(), endpoint.getComponent().payoutDesk(), repository, endpoint.getPayoutOptions());
+                endpoint.client(),
+                endpoint.getComponent().payoutDesk(),
+                repository,
+                endpoint.getPayoutOptions(),
+                endpoint.getConfiguration().getRequestTimeout());
         endpoint.getComponent().healthChecks().watch(endpoint);
     }
 

@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.DefaultProducer;
 
-/** The operator's way out: takes away the record of a payout that Tegro surely does not have. The body stays. */
+/** The operator's way out: releases the record of a payout that Tegro definitely does not have. The body stays. */
 public final class ReleaseProducer extends DefaultProducer {
 
     private final TegroEndpoint endpoint;
@@ -29,7 +29,9 @@ public final class ReleaseProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         IdempotentRepository repository = endpoint.getIdempotentRepository();
-        endpoint.getCamelContext().addService(repository, true, true);
+        endpoint.getComponent()
+                .payoutDesk()
+                .open(repository, endpoint.getPayoutOptions().getRecordTimeout());
         release = new PayoutRelease(
                 endpoint.client(),
                 endpoint.getComponent().payoutDesk(),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.model.Balance;
-import io.github.cameltegro.model.CreatedOrder;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.model.Orders;
 import io.github.cameltegro.model.Shops;
@@ -149,8 +148,6 @@ class AnswersReadTest {
         answer("{}");
         assertThat(camel.answer(Shops.class, "tegro:shops").shops()).isEmpty();
         assertThat(camel.answer(Balance.class, "tegro:balance").balance()).isEmpty();
-        assertThat(camel.answer(CreatedOrder.class, "tegro:createOrder?amount=5&currency=RUB&orderId=A-1"))
-                .isEqualTo(new CreatedOrder(null, null));
         assertThat(camel.answer(Withdrawal.class, "tegro:withdrawal?paymentId=P-1")
                         .id())
                 .isNull();

@@ -51,7 +51,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 429, 500, 502, 503})
+    @ValueSource(ints = {408, 425, 500, 502, 503})
     void itIsNoneWhereSomebodyOnTheWayMayHaveSpoken(int status) {
         tegro.onAny().fail(Fault.error(status, "Too many requests"));
 

@@ -29,7 +29,10 @@ class TimeLimitsTest {
     static Stream<Arguments> slow() {
         return Stream.of(
                 script("silence", 0, RawServer.Connection::silence),
-                script("headers that drip", 0, connection -> connection.dripForEver("X-Header: x\r\n", 20)),
+                script("headers that drip", 0, connection -> {
+                    connection.write("HTTP/1.1 200 OK\r\n");
+                    connection.dripForEver("X-Header: x\r\n", 20);
+                }),
                 script("a status line that drips", 0, connection -> connection.dripForEver("H", 20)),
                 script("a body that drips", 200, connection -> {
                     connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");

@@ -1,9 +1,11 @@
 package io.github.cameltegro.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.cameltegro.TegroOutcomeUnknownException;
+import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.TegroSimulator;
@@ -12,9 +14,12 @@ import io.github.cameltegro.support.TegroCamel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,12 +33,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What docs/payouts.md shows runs, in Java and in YAML, with records on PostgreSQL. */
 class PayoutsPageTest {
 
     private static final Page PAGE = Page.read("docs/payouts.md");
     private static final Path ROUTES = Path.of("src/test/java/io/github/cameltegro/docs/PayoutPageRoutes.java");
+
+    private static final List<HikariDataSource> OPENED = new ArrayList<>();
 
     private static EmbeddedPostgres postgres;
 
@@ -79,6 +87,7 @@ class PayoutsPageTest {
 
     @AfterAll
     static void close() throws Exception {
+        OPENED.forEach(HikariDataSource::close);
         postgres.close();
     }
 
@@ -129,6 +138,97 @@ class PayoutsPageTest {
                 .isNull();
         assertThat(camel.send("direct:payout", json).getException()).isNull();
         assertThat(tegro.payouts()).hasSize(1);
+    }
+
+    enum Database {
+        POSTGRESQL {
+            @Override
+            DataSource empty() {
+                new JdbcTemplate(dataSource(url(), "postgres"))
+                        .execute("CREATE DATABASE ddl" + DATABASES.incrementAndGet());
+                return dataSource(postgres.getJdbcUrl("postgres", "ddl" + DATABASES.get()), "postgres");
+            }
+        },
+        H2 {
+            @Override
+            DataSource empty() {
+                return dataSource("jdbc:h2:mem:ddl" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1", null);
+            }
+        };
+
+        private static final AtomicInteger DATABASES = new AtomicInteger();
+
+        abstract DataSource empty();
+    }
+
+    private static DataSource dataSource(String url, String user) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(user);
+        dataSource.setMaximumPoolSize(2);
+        OPENED.add(dataSource);
+        return dataSource;
+    }
+
+    private void bind(DataSource dataSource) {
+        JdbcMessageIdRepository repository = new JdbcMessageIdRepository(dataSource, "payouts");
+        repository.setCreateTableIfNotExists(false);
+        camel.context().getRegistry().bind("payouts", repository);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void theTableThatIsShownKeepsRecords(Database database) throws Exception {
+        DataSource dataSource = database.empty();
+        new JdbcTemplate(dataSource).execute(PAGE.blocks("sql").get(0));
+        bind(dataSource);
+        camel.route(new PayoutPageRoutes());
+
+        assertPaidOnce();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void aTableWithoutItsKeyFailsTheStartUntilItIsAddedAsShown(Database database) throws Exception {
+        DataSource dataSource = database.empty();
+        String keyless = PAGE.blocks("sql").get(0).replaceAll(",\\s*PRIMARY KEY \\(.*?\\)", "");
+        new JdbcTemplate(dataSource).execute(keyless);
+        bind(dataSource);
+        assertThatThrownBy(() -> camel.route(new PayoutPageRoutes()))
+                .rootCause()
+                .hasMessageContaining("takes the same key twice");
+
+        new JdbcTemplate(dataSource).execute(PAGE.blocks("sql").get(1));
+
+        camel.route(new PayoutPageRoutes());
+        assertPaidOnce();
+    }
+
+    private void assertPaidOnce() {
+        String json = PAGE.blocks("json").get(0);
+        assertThat(camel.send("direct:payout", json).getException()).isNull();
+        assertThat(camel.send("direct:payout", json).getMessage().getHeader("CamelTegroDuplicate"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aDatabaseUserWhoMayReadAndInsertIsEnough() throws Exception {
+        JdbcTemplate owner = new JdbcTemplate(Database.POSTGRESQL.empty());
+        owner.execute(PAGE.blocks("sql").get(0));
+        owner.execute("CREATE ROLE payer LOGIN");
+        owner.execute("GRANT SELECT, INSERT ON CAMEL_MESSAGEPROCESSED TO payer");
+        bind(dataSource(((HikariDataSource) owner.getDataSource()).getJdbcUrl(), "payer"));
+        camel.route(new PayoutPageRoutes());
+        String json = PAGE.blocks("json").get(0);
+        String release = "tegro:releaseWithdrawal?idempotentRepository=#payouts&confirm=true&lookupDelay=1";
+        String pay = "tegro:createWithdrawal?idempotentRepository=#payouts&lookupDelay=1";
+        tegro.on("createWithdrawal").times(1).fail(Fault.error("Not enough balance"));
+        tegro.on("createWithdrawal").times(1).fail(Fault.resetBeforeWork());
+
+        camel.failure(TegroRejectedException.class, pay, json);
+        camel.failure(TegroOutcomeUnknownException.class, pay, json);
+        assertThat(camel.send(release, "P-1001").getException()).isNull();
+        assertPaidOnce();
     }
 
     @Test

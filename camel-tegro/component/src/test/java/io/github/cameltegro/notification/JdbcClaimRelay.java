@@ -2,36 +2,66 @@ package io.github.cameltegro.notification;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
-/** Passes bytes to a local server and back until it is told to swallow them: connections stay open and say nothing. */
-final class JdbcClaimRelay implements AutoCloseable {
+/** Passes bytes to a local server and back, or holds them: connections stay open and say nothing until they flow again. */
+public final class JdbcClaimRelay implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private volatile boolean silent;
+    private boolean requestsHeld;
+    private boolean responsesHeld;
 
-    JdbcClaimRelay(int target) throws IOException {
+    public JdbcClaimRelay(int target) throws IOException {
         daemon(() -> {
             while (true) {
                 Socket near = keep(server.accept());
                 Socket far = keep(new Socket(InetAddress.getLoopbackAddress(), target));
-                daemon(() -> pass(near, far));
-                daemon(() -> pass(far, near));
+                daemon(() -> pass(near, far, () -> requestsHeld));
+                daemon(() -> pass(far, near, () -> responsesHeld));
             }
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void silence() {
-        silent = true;
+    /** Holds all bytes. */
+    public void silence() {
+        hold(true, true);
+    }
+
+    /** What is sent arrives and is done, and its response does not come back. */
+    public void holdResponses() {
+        hold(false, true);
+    }
+
+    /** Lets all bytes through, first those that were held. */
+    public void flow() {
+        hold(false, false);
+    }
+
+    private synchronized void hold(boolean requests, boolean responses) {
+        requestsHeld = requests;
+        responsesHeld = responses;
+        notifyAll();
+    }
+
+    private synchronized void awaitFlow(BooleanSupplier held) throws IOException {
+        while (held.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
     }
 
     private Socket keep(Socket socket) {
@@ -39,14 +69,13 @@ final class JdbcClaimRelay implements AutoCloseable {
         return socket;
     }
 
-    private void pass(Socket from, Socket to) throws IOException {
+    private void pass(Socket from, Socket to, BooleanSupplier held) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[8192];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-            if (!silent) {
-                out.write(bytes, 0, count);
-            }
+            awaitFlow(held);
+            out.write(bytes, 0, count);
         }
     }
 
@@ -72,5 +101,6 @@ final class JdbcClaimRelay implements AutoCloseable {
         for (Socket socket : sockets) {
             socket.close();
         }
+        flow();
     }
 }

@@ -57,14 +57,14 @@ class NotificationAnswersTest {
                         "&routeStatuses=1,3",
                         200,
                         "routed"),
-                row("one whose status is no number", n -> n.field("status", "paid"), "", 200, "other-status"),
+                row("one whose status is no number", n -> n.field("status", "paid"), "", 503, "not-understood"),
                 row("one whose status is 2^32 + 1", n -> n.field("status", "4294967297"), "", 200, "other-status"),
                 row(
                         "one whose status is another script's 1",
                         n -> n.field("status", "\u0661"),
                         "",
-                        200,
-                        "other-status"),
+                        503,
+                        "not-understood"),
                 row("a payer's own unpaid link", n -> n.attack().reflectedLink(), "", 403, "only-a-link"),
                 row(
                         "a payer's link with an unsigned status",

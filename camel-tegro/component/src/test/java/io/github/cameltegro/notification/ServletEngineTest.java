@@ -56,6 +56,6 @@ class ServletEngineTest extends EngineContract {
 
     @Override
     protected Set<Ability> lacks() {
-        return EnumSet.of(Ability.SEES_STANDSTILL, Ability.SWALLOWS_UNREAD);
+        return EnumSet.of(Ability.SEES_STANDSTILL, Ability.RECEIVES_WITHOUT_THREADS, Ability.SWALLOWS_UNREAD);
     }
 }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cameltegro.engine.Bodies;
 import io.github.cameltegro.engine.EngineContract;
 import io.github.cameltegro.engine.RawHttp;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterAll;
@@ -57,32 +54,6 @@ class VertxEngineTest extends EngineContract {
     @Override
     protected void listen(boolean on) {
         probe.listen(on);
-    }
-
-    @Test
-    void bodiesThatDripHoldNoWorker() throws IOException {
-        List<RawHttp> dripping = new ArrayList<>();
-        try {
-            for (int i = 0; i < 2 * VertxOptions.DEFAULT_WORKER_POOL_SIZE; i++) {
-                RawHttp http = new RawHttp(address);
-                dripping.add(http);
-                http.head("POST", "Content-Type: " + Bodies.FORM, "Content-Length: 3")
-                        .bytes(Bodies.latin("a"));
-            }
-            try (RawHttp http = new RawHttp(address)) {
-                assertThat(http.request("POST", Bodies.FORM, Bodies.latin("a=1"))
-                                .answer()
-                                .status())
-                        .isEqualTo(200);
-            }
-            for (RawHttp http : dripping) {
-                assertThat(http.bytes(Bodies.latin("=1")).answer().status()).isEqualTo(200);
-            }
-        } finally {
-            for (RawHttp http : dripping) {
-                http.close();
-            }
-        }
     }
 
     @Test

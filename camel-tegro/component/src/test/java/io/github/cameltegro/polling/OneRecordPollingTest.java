@@ -1,5 +1,8 @@
 package io.github.cameltegro.polling;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameltegro.model.Order;
@@ -7,10 +10,13 @@ import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.TegroCamel;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One order or payout is polled by its id, and payouts are polled as orders are. */
 class OneRecordPollingTest {
@@ -74,6 +80,51 @@ class OneRecordPollingTest {
         gateway.payoutStatus("P-1", 1);
         assertThat(routed.pollAndTake()).containsExactly("P-1:1");
         assertThat(routed.pollAndTake()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {'id':5,'payment_id':'P-5','status':0}          | {'id':5,'payment_id':'P-5','status':1}
+            {'id':5,'payment_id':'P-5','status':'0'}        | {'id':5,'payment_id':'P-5','status':'1'}
+            {'id':5,'payment_id':'P-5','status':'new'}      | {'id':5,'payment_id':'P-5','status':'success'}
+            {'id':5,'payment_id':'P-5','status':null}       | {'id':5,'payment_id':'P-5','status':'success'}
+            {'id':5,'payment_id':'P-5','status':false}      | {'id':5,'payment_id':'P-5','status':true}
+            {'id':5,'payment_id':'P-5','status':1.5}        | {'id':5,'payment_id':'P-5','status':2.5}
+            {'id':5,'payment_id':'P-5','status':{'id':1}}   | {'id':5,'payment_id':'P-5','status':{'id':2}}
+            {'id':5,'payment_id':'P-5','state':'new'}       | {'id':5,'payment_id':'P-5','state':'done'}
+            {'id':5,'payment_id':'P-5','statusCode':1}      | {'id':5,'payment_id':'P-5','statusCode':2}
+            {'id':5,'payment_id':'P-5','payout_status':'a'} | {'id':5,'payment_id':'P-5','payout_status':'b'}
+            {'id':5,'payment_id':'P-5','status':0,'status_text':'a'} | {'id':5,'payment_id':'P-5','status':0,'status_text':'b'}
+            {'id':5,'payment_id':'P-5'}                     | {'id':5,'payment_id':'P-5','date_payed':'2026-01-15 10:30:00'}
+            {'id':5,'payment_id':'P-5','paid':0}            | {'id':5,'payment_id':'P-5','paid':1}
+            """)
+    void a_change_of_a_payouts_status_comes_once_in_whatever_form_it_is_told(String before, String after)
+            throws Exception {
+        for (String uri : List.of("withdrawals", "withdrawal?paymentId=P-5")) {
+            Routed routed = Routed.from(camel, "tegro:" + uri);
+            for (String told : List.of(before, after)) {
+                String list = uri.equals("withdrawals") ? "[" + told + "]" : told;
+                gateway.wireMock()
+                        .stubFor(any(anyUrl())
+                                .willReturn(okJson(
+                                        ("{'type':'success','data':" + list + "}").replace('\'', '"'))));
+                assertThat(routed.pollAndTake()).hasSize(1);
+                assertThat(routed.pollAndTake()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_same_status_in_another_form_is_the_same() throws Exception {
+        Routed routed = Routed.from(camel, "tegro:withdrawals");
+        for (String status : List.of("1", "\"1\"", "1.0")) {
+            gateway.wireMock()
+                    .stubFor(any(anyUrl())
+                            .willReturn(okJson("{\"type\":\"success\",\"data\":[{\"id\":5,\"payment_id\":\"P-5\",\"status\":"
+                                    + status + "}]}")));
+            routed.poll();
+        }
+        assertThat(routed.take()).containsExactly("P-5:1");
     }
 
     private void payOut(String id) {

@@ -15,6 +15,9 @@ final class ScriptedGateway implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("\"page\":(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\"order_id\":(\\d+)");
 
+    /** A page that the gateway refuses. */
+    static final List<String> REFUSED = List.of("refused");
+
     /** The orders of a page, as JSON, by its number; null fails the call. */
     volatile IntFunction<List<String>> pages = page -> List.of();
 
@@ -59,6 +62,9 @@ final class ScriptedGateway implements AutoCloseable {
             int number = Integer.parseInt(page.group(1));
             pagesRead.add(number);
             List<String> orders = pages.apply(number);
+            if (orders == REFUSED) {
+                return RawServer.ok("{\"type\":\"error\",\"desc\":\"Wrong page\"}");
+            }
             return orders == null
                     ? RawServer.http("503 Service Unavailable", "text/html", "away")
                     : success(orders.stream().collect(Collectors.joining(",", "[", "]")));

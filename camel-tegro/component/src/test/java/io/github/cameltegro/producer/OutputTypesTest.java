@@ -46,7 +46,7 @@ class OutputTypesTest {
         return Stream.of(
                 arguments(
                         "createOrder?amount=5&currency=RUB&orderId=A-1",
-                        "{\"id\":5,\"url\":\"u\"}",
+                        "{\"id\":5,\"url\":\"https://u\"}",
                         CreatedOrder.class),
                 arguments("order?orderId=A-1", "{\"id\":5,\"payment_id\":\"A-1\"}", Order.class),
                 arguments("orders", "[{\"id\":5},{\"id\":6}]", Orders.class),

@@ -101,6 +101,8 @@ public final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            // else what is written in two pieces arrives 40 ms apart
+            socket.setTcpNoDelay(true);
             script.serve(new Connection(socket));
         } catch (IOException e) {
             // the client hung up, which some tests are about

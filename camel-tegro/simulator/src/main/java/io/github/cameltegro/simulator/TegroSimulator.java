@@ -83,16 +83,15 @@ public final class TegroSimulator implements AutoCloseable {
     }
 
     /**
-     * What points {@code camel.component.tegro} at the main account: {@code baseUrl}, {@code shopId}, {@code apiKey} and
-     * {@code secretKey}, as Camel Main's {@code setOverrideProperties} takes them.
+     * The settings that point {@code camel.component.tegro} at the main account: {@code baseUrl}, {@code shopId},
+     * {@code apiKey} and {@code secretKey}, each in every spelling that Camel takes, so that they win over the
+     * application's own. docs/testing.md shows how each runtime takes them.
+     *
+     * @throws IllegalStateException where a system property has another value: it would win on Camel Main
      */
     public Properties camelProperties() {
-        Properties properties = new Properties();
-        properties.setProperty("camel.component.tegro.baseUrl", baseUrl());
-        properties.setProperty("camel.component.tegro.shopId", shopId());
-        properties.setProperty("camel.component.tegro.apiKey", apiKey());
-        properties.setProperty("camel.component.tegro.secretKey", secretKey());
-        return properties;
+        return CamelSettings.of(
+                Map.of("baseUrl", baseUrl(), "shopId", shopId(), "apiKey", apiKey(), "secretKey", secretKey()));
     }
 
     /** Shop id of the main account. */

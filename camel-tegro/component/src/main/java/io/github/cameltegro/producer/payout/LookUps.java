@@ -46,19 +46,14 @@ final class LookUps {
     /**
      * Asks until it is known.
      *
-     * @param missingIsAnAnswer whether to ask no further, too, once Tegro says that there is none
      * @param contradiction tells what in an answer speaks against it, or null
      */
-    Result ask(String paymentId, boolean missingIsAnAnswer, Function<Withdrawal, String> contradiction) {
+    Result ask(String paymentId, Function<Withdrawal, String> contradiction) {
         Duration pause = delay;
         for (int attempt = 1; ; attempt++) {
             Result result = once(paymentId, contradiction);
-            boolean certain =
-                    switch (result.known()) {
-                        case FOUND, CONTRADICTED -> true;
-                        case MISSING -> missingIsAnAnswer;
-                        case UNCLEAR -> false;
-                    };
+            // what is missing now may show later
+            boolean certain = result.known() == Known.FOUND || result.known() == Known.CONTRADICTED;
             if (certain || attempt == attempts) {
                 return result;
             }

@@ -30,8 +30,8 @@ public record Payout(String paymentId, Map<String, Object> fields, RecordKeys ke
         return new Payout(paymentId, fields, keys);
     }
 
-    boolean sameContent(String contentKey) {
-        return keys.content().equals(contentKey);
+    boolean sameContent(String digest) {
+        return keys.digest().equals(digest);
     }
 
     /** What an answer says otherwise than this payout, or null; what it doesn't say contradicts nothing. */

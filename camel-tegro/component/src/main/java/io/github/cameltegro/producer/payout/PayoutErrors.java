@@ -7,16 +7,20 @@ import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
+import java.time.Duration;
 
 /** What payouts fail with; each message says what is certain, and what to do next. */
 final class PayoutErrors {
 
     private static final String OPERATION = TegroOperation.createWithdrawal.name();
 
-    private final boolean recorded;
+    private final Duration wait;
 
-    PayoutErrors(boolean recorded) {
-        this.recorded = recorded;
+    /**
+     * @param wait after which no node can be sending a payout any more that was begun by now; null without records
+     */
+    PayoutErrors(Duration wait) {
+        this.wait = wait;
     }
 
     TegroInvalidRequestException otherContent(String where) {
@@ -31,9 +35,9 @@ final class PayoutErrors {
         return new TegroUnavailableException(
                 OPERATION,
                 0,
-                "not sent, since the payout could not be recorded: " + e.getMessage()
-                        + ". It may be tried again; should that tell of an earlier record, tegro:releaseWithdrawal"
-                        + " takes it away",
+                "not sent, because it is not certain that the payout is recorded: " + e.getMessage()
+                        + ". It may be tried again; if that reports an earlier record, tegro:releaseWithdrawal"
+                        + " releases it",
                 e);
     }
 
@@ -53,7 +57,7 @@ final class PayoutErrors {
     /** The same, but with a record that should have gone. */
     TegroException recordLeft(TegroException told, RecordException left) {
         String message = told.getDetail() + "; and its record could not be taken back (" + left.getMessage()
-                + "): nothing is sent under this paymentId until tegro:releaseWithdrawal takes it away";
+                + "): nothing is sent under this paymentId until tegro:releaseWithdrawal releases it";
         TegroException both;
         if (told instanceof TegroRejectedException refusal) {
             both = new TegroRejectedException(
@@ -74,9 +78,11 @@ final class PayoutErrors {
                     case recordedEarlier -> "it was recorded earlier, and nothing was sent now";
                     case sentNoAnswer -> cause == null ? "this exchange sent it before" : cause.getDetail();
                 };
-        String next = recorded
-                ? ". Its record stays, so that it can't be made twice. Look it up in Tegro's cabinet; if it surely is"
-                        + " not there, tegro:releaseWithdrawal?confirm=true frees its paymentId"
+        String next = wait != null
+                ? ". Its record stays, so that it can't be made twice. Look it up in Tegro's cabinet "
+                        + wait.toSeconds()
+                        + " s from now, when no node can be sending it any more; if it definitely is not there,"
+                        + " tegro:releaseWithdrawal?confirm=true frees its paymentId"
                 : ". No record is kept of it: look it up in Tegro's cabinet before sending it again";
         return new TegroOutcomeUnknownException(
                 OPERATION,

@@ -10,6 +10,7 @@ import io.github.cameltegro.activity.PayoutOutcome;
 import io.github.cameltegro.activity.Tally;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.producer.payout.UnderWay.Turn;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.spi.IdempotentRepository;
@@ -24,13 +25,21 @@ public final class PayoutMaker {
 
     /**
      * @param repository where the records are kept; null for no records
+     * @param requestTimeout how long a call may take
      */
-    public PayoutMaker(TegroClient client, PayoutDesk desk, IdempotentRepository repository, PayoutOptions options) {
+    public PayoutMaker(
+            TegroClient client,
+            PayoutDesk desk,
+            IdempotentRepository repository,
+            PayoutOptions options,
+            Duration requestTimeout) {
         this.underWay = desk.underWay();
-        PayoutRecords records = repository == null
-                ? PayoutRecords.NONE
-                : new RepositoryRecords(repository, desk.threads(), options.getRecordTimeout());
-        this.errors = new PayoutErrors(repository != null);
+        PayoutRecords records =
+                repository == null ? PayoutRecords.NONE : new RepositoryRecords(repository, desk.threads(), options);
+        this.errors = new PayoutErrors(
+                repository == null
+                        ? null
+                        : RepositoryRecords.sendsWithin(options).plus(requestTimeout));
         this.tally = client.activity().payouts();
         this.payouts = new Payouts(
                 client.prepare(TegroOperation.createWithdrawal, OutputType.json),
@@ -59,7 +68,7 @@ public final class PayoutMaker {
     }
 
     private PayoutAnswer makeOrAwait(Payout payout, SentPayouts sent) {
-        Turn mine = new Turn(payout.keys().content(), new CompletableFuture<>());
+        Turn mine = new Turn(payout.keys().digest(), new CompletableFuture<>());
         Turn first = underWay.enter(payout, mine);
         if (first != null) {
             return await(payout, first, sent);

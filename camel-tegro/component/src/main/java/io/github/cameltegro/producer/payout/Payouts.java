@@ -5,6 +5,7 @@ import io.github.cameltegro.TegroOutcomeUnknownException.Reason;
 import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.TegroUnavailableException;
 import io.github.cameltegro.api.TegroClient;
+import io.github.cameltegro.producer.payout.PayoutRecords.Attempt;
 import io.github.cameltegro.producer.payout.PayoutRecords.Standing;
 
 /** Makes payouts: records, sends, and comes to know. */
@@ -29,17 +30,17 @@ final class Payouts {
             throw errors.otherContent("was sent by this exchange");
         }
         if (before != null) {
-            return found(payout, lookUps.ask(payout.paymentId(), false, payout::contradiction), null);
+            return found(payout, lookUps.ask(payout.paymentId(), payout::contradiction), null);
         }
-        return switch (take(payout)) {
-            case TAKEN -> send(payout, sent);
-            case SAME -> recordedEarlier(payout, true);
-            case UNFINISHED -> recordedEarlier(payout, false);
+        Attempt attempt = take(payout);
+        return switch (attempt.standing()) {
+            case TAKEN -> send(payout, attempt, sent);
+            case SAME, UNFINISHED -> recordedEarlier(payout, attempt);
             case OTHER -> throw errors.otherContent("is recorded");
         };
     }
 
-    private Standing take(Payout payout) {
+    private Attempt take(Payout payout) {
         try {
             return records.take(payout.keys());
         } catch (RecordException e) {
@@ -47,23 +48,28 @@ final class Payouts {
         }
     }
 
-    private PayoutAnswer send(Payout payout, SentPayouts sent) {
+    private PayoutAnswer send(Payout payout, Attempt attempt, SentPayouts sent) {
         sent.remember(payout);
         TegroClient.Signed signed;
         try {
             signed = create.sign(payout.fields());
         } catch (TegroException e) {
-            throw takeBack(payout, sent, e);
+            throw takeBack(payout, attempt, sent, e);
         } catch (RuntimeException e) {
-            throw takeBack(payout, sent, errors.notSigned(e));
+            throw takeBack(payout, attempt, sent, errors.notSigned(e));
+        }
+        try {
+            records.confirm(payout.keys(), attempt);
+        } catch (RecordException e) {
+            throw takeBack(payout, attempt, sent, errors.notRecorded(e));
         }
         PayoutAnswer answer;
         try {
             answer = PayoutAnswer.of((String) signed.post().body());
         } catch (TegroUnavailableException e) {
-            throw takeBack(payout, sent, e);
+            throw takeBack(payout, attempt, sent, e);
         } catch (TegroRejectedException e) {
-            return "error".equals(e.getType()) ? refused(payout, sent, e) : lookUp(payout, e);
+            return "error".equals(e.getType()) ? refused(payout, attempt, sent, e) : lookUp(payout, e);
         } catch (TegroException e) {
             return lookUp(payout, e);
         } catch (RuntimeException e) {
@@ -73,17 +79,17 @@ final class Payouts {
         return told == null || told.equals(payout.paymentId()) ? answer : lookUp(payout, errors.aboutAnother(told));
     }
 
-    /** A refusal may be one because the payout exists already. */
-    private PayoutAnswer refused(Payout payout, SentPayouts sent, TegroRejectedException refusal) {
-        LookUps.Result result = lookUps.ask(payout.paymentId(), true, payout::contradiction);
+    /** A refusal may be one because the payout exists already; and what was made in spite of it may show late. */
+    private PayoutAnswer refused(Payout payout, Attempt attempt, SentPayouts sent, TegroRejectedException refusal) {
+        LookUps.Result result = lookUps.ask(payout.paymentId(), payout::contradiction);
         if (result.known() == LookUps.Known.MISSING) {
-            throw takeBack(payout, sent, refusal);
+            throw takeBack(payout, attempt, sent, refusal);
         }
         return found(payout, result, refusal).asDuplicate();
     }
 
     private PayoutAnswer lookUp(Payout payout, TegroException cause) {
-        return found(payout, lookUps.ask(payout.paymentId(), false, payout::contradiction), cause);
+        return found(payout, lookUps.ask(payout.paymentId(), payout::contradiction), cause);
     }
 
     private PayoutAnswer found(Payout payout, LookUps.Result result, TegroException cause) {
@@ -93,11 +99,11 @@ final class Payouts {
         throw errors.unknown(payout, Reason.sentNoAnswer, cause, result.told());
     }
 
-    private PayoutAnswer recordedEarlier(Payout payout, boolean sameContent) {
-        LookUps.Result result = lookUps.ask(payout.paymentId(), false, payout::contradiction);
+    private PayoutAnswer recordedEarlier(Payout payout, Attempt attempt) {
+        LookUps.Result result = lookUps.ask(payout.paymentId(), payout::contradiction);
         boolean told = result.known() == LookUps.Known.FOUND || result.known() == LookUps.Known.CONTRADICTED;
         // what Tegro tells of was sent, and before it was sent its content was recorded
-        if (told && !sameContent && standing(payout) == Standing.OTHER) {
+        if (told && attempt.standing() == Standing.UNFINISHED && standing(payout, attempt) == Standing.OTHER) {
             throw errors.otherContent("is recorded");
         }
         if (result.known() != LookUps.Known.FOUND) {
@@ -106,9 +112,9 @@ final class Payouts {
         return result.answer().asDuplicate();
     }
 
-    private Standing standing(Payout payout) {
+    private Standing standing(Payout payout, Attempt attempt) {
         try {
-            return records.standing(payout.keys());
+            return records.standing(payout.keys(), attempt);
         } catch (RecordException e) {
             throw errors.unknown(
                     payout,
@@ -118,11 +124,11 @@ final class Payouts {
         }
     }
 
-    /** It surely was not made: its record goes, and it may be tried again. */
-    private TegroException takeBack(Payout payout, SentPayouts sent, TegroException told) {
+    /** It definitely was not made: this attempt is over, and another may be made. */
+    private TegroException takeBack(Payout payout, Attempt attempt, SentPayouts sent, TegroException told) {
         sent.forget(payout);
         try {
-            records.remove(payout.keys());
+            records.release(payout.keys(), attempt.number());
             return told;
         } catch (RecordException e) {
             return errors.recordLeft(told, e);

@@ -8,26 +8,49 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The three keys of a payout's record: under 100 ASCII characters each, for that is what a column of Camel's JDBC
- * repository holds, and none can be another's.
+ * The keys of a payout's record. They are only ever added, so that no statement that arrives late can undo a newer one:
+ * attempt n is open from its first key until its key of release, and attempt n + 1 begins only behind that.
  *
- * @param payout that the payout has been begun, or made; whose add succeeds may send
- * @param content what was in it
- * @param complete that the content is written; where this is there and the content's key is not, it was another content
+ * <p>Each key has under 100 ASCII characters, because a column of Camel's JDBC repository holds no more, and none can be
+ * another payout's. The first attempt's keys carry no number, as those of records that know no attempts.
+ *
+ * @param id stands for the shop and its paymentId
+ * @param digest stands for the content as well; null where the content is not known
  */
-public record RecordKeys(String payout, String content, String complete) {
+public record RecordKeys(String id, String digest) {
 
     private static final String PREFIX = "tegro-payout";
 
     static RecordKeys of(String shopId, String paymentId, String... content) {
         String[] id = {shopId.toUpperCase(Locale.ROOT), paymentId};
-        return new RecordKeys(
-                PREFIX + ":" + digest(id),
-                content.length == 0 ? null : PREFIX + "-content:" + digest(id, content),
-                PREFIX + "-complete:" + digest(id));
+        return new RecordKeys(hash(id), content.length == 0 ? null : hash(id, content));
     }
 
-    private static String digest(String[]... texts) {
+    /** The attempt has begun. The one caller whose add of this key succeeds may send. */
+    String payout(int attempt) {
+        return key("", id, attempt);
+    }
+
+    /** What is to be sent. */
+    String content(int attempt) {
+        return key("-content", digest, attempt);
+    }
+
+    /** The content is written. If this key is there and {@link #content} is not, the content was another one. */
+    String complete(int attempt) {
+        return key("-complete", id, attempt);
+    }
+
+    /** The attempt is over and nothing was paid: its sender took it back, or the operator released it. */
+    String released(int attempt) {
+        return key("-released", id, attempt);
+    }
+
+    private static String key(String kind, String hash, int attempt) {
+        return PREFIX + kind + ":" + hash + (attempt == 1 ? "" : "." + attempt);
+    }
+
+    private static String hash(String[]... texts) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (String[] some : texts) {

@@ -28,16 +28,16 @@ public final class SentPayouts {
         return new SentPayouts(contents);
     }
 
-    /** The key of the content that was sent under the payout's id; null if none was. */
+    /** Stands for the content that was sent under the payout's id; null if none was. */
     String content(Payout payout) {
-        return contents.get(payout.keys().payout());
+        return contents.get(payout.keys().id());
     }
 
     void remember(Payout payout) {
-        contents.put(payout.keys().payout(), payout.keys().content());
+        contents.put(payout.keys().id(), payout.keys().digest());
     }
 
     void forget(Payout payout) {
-        contents.remove(payout.keys().payout());
+        contents.remove(payout.keys().id());
     }
 }

@@ -12,21 +12,21 @@ final class UnderWay {
     /**
      * One payout being made.
      *
-     * @param content the key of its content
+     * @param content stands for its content
      * @param outcome what comes of it
      */
     record Turn(String content, CompletableFuture<PayoutAnswer> outcome) {}
 
     /** Null if it is the caller's turn, who then must {@link #end}; else the turn of who came before. */
     Turn enter(Payout payout, Turn turn) {
-        return turns.putIfAbsent(payout.keys().payout(), turn);
+        return turns.putIfAbsent(payout.keys().id(), turn);
     }
 
     void end(Payout payout, Turn turn) {
-        turns.remove(payout.keys().payout(), turn);
+        turns.remove(payout.keys().id(), turn);
     }
 
     boolean holds(RecordKeys keys) {
-        return turns.containsKey(keys.payout());
+        return turns.containsKey(keys.id());
     }
 }

@@ -20,6 +20,10 @@ final class FailingDataSource extends DelegatingDataSource {
         super(database);
     }
 
+    int uses() {
+        return uses.get();
+    }
+
     void reset() {
         uses.set(0);
         away = use -> false;

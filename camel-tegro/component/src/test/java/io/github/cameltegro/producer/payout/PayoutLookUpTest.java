@@ -114,6 +114,34 @@ class PayoutLookUpTest {
         camel.failure(TegroRejectedException.class, uri, PAYOUT);
     }
 
+    /** Tegro has taken it in spite of what it says, or for another node, and shows it a moment later. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void refusedItIsFoundHoweverLateItShowsWithinTheAttempts(int missingFor) {
+        tegro.on("createWithdrawal").times(1).fail(Fault.resetAfterWork());
+        tegro.on("withdrawal").times(3).fail(Fault.status(502));
+        camel.failure(TegroOutcomeUnknownException.class, uri, PAYOUT);
+        tegro.on("withdrawal").times(missingFor).fail(Fault.error("Withdrawal not found"));
+        // with records of its own it knows nothing of the first
+        String refused = Records.JDBC.uri(camel.context()) + "&recordTimeout=9s";
+
+        Exchange exchange = camel.send(refused, PAYOUT);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelTegroDuplicate")).isEqualTo(true);
+        assertThat(camel.send(refused, PAYOUT).getException()).isNull();
+        assertThat(tegro.requests("createWithdrawal")).hasSize(2);
+    }
+
+    @Test
+    void refusedAndNeverFoundItIsLookedUpAsOftenAsAnUnknownOne() {
+        tegro.on("createWithdrawal").times(1).fail(Fault.error("Not enough balance"));
+
+        camel.failure(TegroRejectedException.class, uri, PAYOUT);
+
+        assertThat(tegro.requests("withdrawal")).hasSize(3);
+    }
+
     @Test
     void itIsFoundHoweverLateItShowsWithinTheAttempts() {
         tegro.on("createWithdrawal").fail(Fault.resetAfterWork());

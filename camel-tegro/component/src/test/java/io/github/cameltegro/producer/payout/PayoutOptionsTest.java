@@ -10,11 +10,14 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.cameltegro.model.CreateWithdrawal;
 import io.github.cameltegro.support.TegroCamel;
 import java.io.File;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.idempotent.jdbc.JdbcCachedMessageIdRepository;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.processor.idempotent.jdbc.JdbcOrphanLockAwareIdempotentRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
@@ -27,10 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Payouts start only where it was decided how they are kept from being made twice. */
 class PayoutOptionsTest {
+
+    private static final AtomicInteger KEYLESS = new AtomicInteger();
 
     @RegisterExtension
     final TegroCamel camel = TegroCamel.some();
@@ -118,12 +125,15 @@ class PayoutOptionsTest {
 
     private static final class InfinispanRemoteIdempotentRepository extends MemoryIdempotentRepository {}
 
+    private static class SpringRedisIdempotentRepository extends MemoryIdempotentRepository {}
+
     private static final class OfMyOwn extends KafkaIdempotentRepository {}
 
     static Stream<IdempotentRepository> unfit() {
         return Stream.of(
                 new KafkaIdempotentRepository(),
                 new InfinispanRemoteIdempotentRepository(),
+                new SpringRedisIdempotentRepository(),
                 new OfMyOwn(),
                 new JdbcCachedMessageIdRepository(),
                 new JdbcOrphanLockAwareIdempotentRepository(null));
@@ -161,6 +171,55 @@ class PayoutOptionsTest {
         start("tegro:createWithdrawal?idempotentRepository=#file");
 
         assertThat(warnings()).singleElement().asString().contains("one process only");
+    }
+
+    /** One that hands on to another may hand on to a table without a key. */
+    @Test
+    void aRepositoryThatIsNotKnownIsWarnedAboutAtStartUp() throws Exception {
+        IdempotentRepository hidden = PayoutDatabase.newRepository();
+        bind("own", (IdempotentRepository) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {IdempotentRepository.class},
+                (proxy, method, arguments) -> method.invoke(hidden, arguments)));
+        start("tegro:createWithdrawal?idempotentRepository=#own");
+
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains("not among those that are tested")
+                .contains("primary key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createWithdrawal?", "releaseWithdrawal?confirm=true&"})
+    void aTableWithoutAPrimaryKeyFailsTheStart(String endpoint) {
+        String table = "KEYLESS_" + KEYLESS.incrementAndGet();
+        new JdbcTemplate(PayoutDatabase.pool())
+                .execute("CREATE TABLE " + table
+                        + " (processorName VARCHAR(255), messageId VARCHAR(100), createdAt TIMESTAMP)");
+        JdbcMessageIdRepository keyless = PayoutDatabase.newRepository();
+        keyless.setTableName(table);
+        bind("keyless", keyless);
+
+        assertThatThrownBy(() -> start("tegro:" + endpoint + "idempotentRepository=#keyless"))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("idempotentRepository")
+                .hasMessageContaining("takes the same key twice")
+                .hasMessageContaining("ALTER TABLE " + table + " ADD PRIMARY KEY (processorName, messageId)");
+    }
+
+    @Test
+    void aRepositoryIsTriedOutOnceHoweverManyAddressesUseIt() {
+        FailingDataSource database = new FailingDataSource(PayoutDatabase.pool());
+        bind("tried", new JdbcMessageIdRepository(database, PayoutDatabase.newName()));
+        String uri = "tegro:createWithdrawal?idempotentRepository=#tried&amount=";
+        camel.send(uri + 1);
+        database.reset();
+
+        camel.send(uri + 2);
+
+        assertThat(database.uses()).isZero();
     }
 
     @Test

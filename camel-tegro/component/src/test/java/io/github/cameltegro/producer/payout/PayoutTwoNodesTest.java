@@ -6,6 +6,7 @@ import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroUnavailableException;
 import io.github.cameltegro.model.CreateWithdrawal;
+import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -33,6 +35,9 @@ class PayoutTwoNodesTest {
     private static final int PAYOUTS = 200;
     private static final String URI =
             "tegro:createWithdrawal?idempotentRepository=#records&lookupAttempts=6&lookupDelay=5";
+
+    private static final String RELEASE =
+            "tegro:releaseWithdrawal?confirm=true&idempotentRepository=#records&lookupAttempts=1";
 
     @RegisterExtension
     static final TegroSimulatorExtension EXTENSION = new TegroSimulatorExtension();
@@ -95,6 +100,42 @@ class PayoutTwoNodesTest {
 
         assertThat(tegro.requests("createWithdrawal")).hasSize(PAYOUTS / 4);
         assertThat(outcomes).containsEntry("paid", PAYOUTS / 4).doesNotContainKey("paid by the other");
+    }
+
+    /** Tegro never gets it, so that it is released and sent again and again, by both nodes at once. */
+    @Test
+    void releasedAndSentAtOnceEachAttemptIsSentOnce() throws Exception {
+        tegro.on("createWithdrawal").fail(Fault.resetBeforeWork());
+        AtomicInteger released = new AtomicInteger();
+        AtomicInteger ids = new AtomicInteger();
+        ExecutorService hands = Executors.newFixedThreadPool(8);
+        List<Future<?>> ends = new ArrayList<>();
+        for (int hand = 0; hand < 8; hand++) {
+            ProducerTemplate template = nodes.get(hand % 2).createProducerTemplate();
+            boolean releases = hand < 4;
+            ends.add(hands.submit(() -> {
+                while (released.get() < 20) {
+                    String id = "p-" + ids.incrementAndGet() % 3;
+                    Object body = releases ? id : new CreateWithdrawal(id, BigDecimal.ONE, "RUB", "4100111", 5);
+                    Exception failure = template.request(releases ? RELEASE : URI, exchange -> exchange.getMessage()
+                                    .setBody(body))
+                            .getException();
+                    if (releases && failure == null) {
+                        released.incrementAndGet();
+                    }
+                }
+                return null;
+            }));
+        }
+        for (Future<?> end : ends) {
+            end.get();
+        }
+        hands.shutdown();
+
+        int sent = tegro.requests("createWithdrawal").size();
+        System.out.println("two nodes: " + sent + " sent, " + released + " released");
+        // each release ends one attempt, and each of the three ids may have one that is open
+        assertThat(sent).isLessThanOrEqualTo(released.get() + 3);
     }
 
     private List<Exchange> atOnce(CreateWithdrawal payout) throws Exception {

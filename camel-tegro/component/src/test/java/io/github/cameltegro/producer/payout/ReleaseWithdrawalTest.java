@@ -82,6 +82,20 @@ class ReleaseWithdrawalTest {
     }
 
     @Test
+    void eachAttemptIsReleasedByItsNumber() {
+        camel.send(URI, "p-1");
+        tegro.on("createWithdrawal").times(1).fail(Fault.resetBeforeWork());
+        camel.failure(TegroOutcomeUnknownException.class, pay, PAYOUT);
+
+        camel.send(URI, "p-1");
+        camel.send(URI, "p-1");
+
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(1)).contains(".2 attempt=2 outcome=\"released\"");
+        assertThat(lines().get(2)).contains(" attempt=none outcome=\"not released: payment_id is not recorded here");
+    }
+
+    @Test
     void releasedItCanBePaidWithAnotherContentToo() {
         camel.send(URI, PAYOUT);
 
@@ -216,7 +230,7 @@ class ReleaseWithdrawalTest {
                 .singleElement()
                 .asString()
                 .startsWith("releaseWithdrawal shop=" + tegro.shopId() + " paymentId=\"p-1\" record=tegro-payout:")
-                .contains("outcome=\"" + outcome);
+                .contains(" attempt=1 outcome=\"" + outcome);
     }
 
     private List<String> lines() {

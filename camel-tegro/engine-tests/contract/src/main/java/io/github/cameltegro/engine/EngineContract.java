@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ public abstract class EngineContract extends FieldsContract {
 
     private static final int CLOSED = -1;
     private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
+    /** Tomcat and jetty have 200. */
+    private static final int MORE_THAN_THREADS = 220;
 
     @Test
     void theLargestBodyIsReadAndOneByteMoreRefused() throws IOException {
@@ -97,6 +102,51 @@ public abstract class EngineContract extends FieldsContract {
         try (RawHttp http = new RawHttp(address().resolve(HURRIED))) {
             http.head("POST", "Content-Type: " + FORM, "Content-Length: 100").bytes(latin("a=1"));
             assertThat(http.answer().status()).isEqualTo(408);
+        }
+    }
+
+    @Test
+    void bodiesThatDripHoldNoThread() throws IOException {
+        needs(Ability.RECEIVES_WITHOUT_THREADS);
+        List<RawHttp> dripping = drip(address());
+        try {
+            assertThat(post(FORM, latin("a=1")).status()).isEqualTo(200);
+            for (RawHttp http : dripping) {
+                assertThat(http.bytes(latin("=1")).answer().status()).isEqualTo(200);
+            }
+        } finally {
+            close(dripping);
+        }
+    }
+
+    @Test
+    void bodiesThatWereRefusedAsLateHoldNoThreadEither() throws IOException {
+        needs(Ability.RECEIVES_WITHOUT_THREADS);
+        List<RawHttp> dripping = drip(address().resolve(HURRIED));
+        try {
+            for (RawHttp http : dripping) {
+                assertThat(http.answer().status()).isEqualTo(408);
+            }
+            assertThat(post(FORM, latin("a=1")).status()).isEqualTo(200);
+        } finally {
+            close(dripping);
+        }
+    }
+
+    /** More connections than a server has threads, each of which has sent the first of three bytes. */
+    private static List<RawHttp> drip(URI address) throws IOException {
+        List<RawHttp> dripping = new ArrayList<>();
+        for (int i = 0; i < MORE_THAN_THREADS; i++) {
+            RawHttp http = new RawHttp(address);
+            dripping.add(http);
+            http.head("POST", "Content-Type: " + FORM, "Content-Length: 3").bytes(latin("a"));
+        }
+        return dripping;
+    }
+
+    private static void close(List<RawHttp> all) throws IOException {
+        for (RawHttp http : all) {
+            http.close();
         }
     }
 

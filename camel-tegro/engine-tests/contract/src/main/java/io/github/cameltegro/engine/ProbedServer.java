@@ -33,6 +33,8 @@ public abstract class ProbedServer {
     public enum Ability {
         /** A body that stands still is refused at the deadline, and not only when the next byte comes. */
         SEES_STANDSTILL,
+        /** However many bodies are on their way, none holds a thread that another request needs. */
+        RECEIVES_WITHOUT_THREADS,
         /** A body that breaks off gets to the probe. */
         SEES_BREAK_OFF,
         /** A body that is too large is refused before its end has come. */

@@ -20,7 +20,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** Spring Boot on Tomcat: reads block until its idle timeout (20 s), a refusal closes the connection. */
+/** Spring Boot on Tomcat: a refusal closes the connection. */
 class SpringBootEngineTest extends EngineContract {
 
     private static ConfigurableApplicationContext application;
@@ -64,7 +64,7 @@ class SpringBootEngineTest extends EngineContract {
 
     @Override
     protected Set<Ability> lacks() {
-        return EnumSet.of(Ability.SEES_STANDSTILL, Ability.SWALLOWS_UNREAD);
+        return EnumSet.of(Ability.SWALLOWS_UNREAD);
     }
 
     @Test

@@ -1074,9 +1074,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1693,7 +1691,7 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Must be true for the record of a payout to be taken away
+         * Must be true for the record of a payout to be released
          * (releaseWithdrawal): its paymentId can be paid out again then.
          * 
          * The option is a: <code>boolean</code> type.
@@ -1709,7 +1707,7 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Must be true for the record of a payout to be taken away
+         * Must be true for the record of a payout to be released
          * (releaseWithdrawal): its paymentId can be paid out again then.
          * 
          * The option will be converted to a <code>boolean</code> type.
@@ -2096,7 +2094,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * How long the writing of a payout's record may take (createWithdrawal,
-         * releaseWithdrawal); after it nothing is sent.
+         * releaseWithdrawal); after it nothing is sent. Nor is a payout sent
+         * that began more than twice this time ago.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2112,7 +2111,8 @@ public interface TegroEndpointBuilderFactory {
         }
         /**
          * How long the writing of a payout's record may take (createWithdrawal,
-         * releaseWithdrawal); after it nothing is sent.
+         * releaseWithdrawal); after it nothing is sent. Nor is a payout sent
+         * that began more than twice this time ago.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2319,9 +2319,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2886,9 +2884,7 @@ public interface TegroEndpointBuilderFactory {
         /**
          * The secret key before the present one: notifications that are signed
          * with it are still accepted, each logged and counted. For the time of
-         * a rotation only. Take it from elsewhere, as in
-         * {{env:TEGRO_PREVIOUS_SECRET_KEY}}: Camel Main's summary at the start
-         * shows what is given here.
+         * a rotation only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -50,6 +50,18 @@ class TegroProcessor {
                 .toArray(String[]::new));
     }
 
+    /** The component asks a repository of camel-sql for its table, to see that it has a primary key. */
+    @BuildStep
+    ReflectiveClassBuildItem repositories() {
+        return ReflectiveClassBuildItem.builder(
+                        "org.apache.camel.processor.idempotent.jdbc.AbstractJdbcMessageIdRepository",
+                        "org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository",
+                        "org.springframework.jdbc.core.JdbcTemplate",
+                        "org.springframework.jdbc.support.JdbcAccessor")
+                .methods()
+                .build();
+    }
+
     /** The component names its version to Tegro. */
     @BuildStep
     NativeImageResourceBuildItem version() {

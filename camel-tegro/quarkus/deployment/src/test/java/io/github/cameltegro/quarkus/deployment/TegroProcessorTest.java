@@ -52,6 +52,16 @@ class TegroProcessorTest {
                 .contains(TegroException.class.getName());
     }
 
+    /** They are not at hand here; named wrongly they would be left out without a word. */
+    @Test
+    void aRepositoryMayBeAskedForItsTable() {
+        ReflectiveClassBuildItem repositories = processor.repositories();
+
+        assertThat(repositories.getClassNames())
+                .contains("org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository");
+        assertThat(repositories.isMethods()).isTrue();
+    }
+
     @Test
     void theVersionIsAtHand() {
         assertThat(processor.version().getResources()).allSatisfy(resource -> assertThat(
