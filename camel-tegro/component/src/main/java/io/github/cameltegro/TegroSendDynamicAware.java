@@ -71,7 +71,7 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
             EndpointChecks.options(TegroOperation.of(operation), names);
             Map<String, Object> fields = new HashMap<>(evaluated.flowing());
             fields.keySet().retainAll(FIELDS);
-            return new Entry(uri, originalUri, fields, staticUri(evaluated));
+            return new Entry(uri, originalUri, fields, staticUri(text.uri, evaluated));
         } catch (OpenedOption e) {
             throw new TegroInvalidRequestException(operation, e.option(), e.getMessage());
         }
@@ -117,14 +117,15 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /** With what is the same for all orders. */
-    private static String staticUri(UriTemplate.Evaluated evaluated) {
+    private static String staticUri(UriTemplate text, UriTemplate.Evaluated evaluated) {
         List<String> options = new ArrayList<>();
         evaluated.fixed().forEach(option -> options.add(option.name() + "=" + option.text()));
-        evaluated.flowing().forEach((name, value) -> {
-            if (!FIELDS.contains(name)) {
-                options.add(name + "=" + OnUri.text(name, value));
+        for (UriOption option : text.options()) {
+            String value = evaluated.flowing().get(option.name());
+            if (value != null && !FIELDS.contains(option.name())) {
+                options.add(option.name() + "=" + OnUri.text(option.name(), UriTemplate.ownText(option), value));
             }
-        });
+        }
         // not in Camel's own form, in which a plus is a blank
         String path = evaluated.path().replaceFirst("://", ":");
         return options.isEmpty() ? path : path + "?" + String.join("&", options);

@@ -44,7 +44,15 @@ class BaseUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api", "/api/", "/API", "/api//", "/proxy/api", "/api/createOrder/", "/api/balance", "/pay", "/pay/form/"
+                "/api",
+                "/api/",
+                "/API",
+                "/api//",
+                "/proxy/api",
+                "/api/createOrder/",
+                "/api/balance",
+                "/pay",
+                "/pay/form/"
             })
     void aPathThatOperationsAddThemselvesStopsTheStart(String path) {
         assertThatThrownBy(() -> BaseUrl.normal("https://tegro.money" + path))
@@ -85,7 +93,8 @@ class BaseUrlTest {
         try (RawServer server =
                 RawServer.answering(RawServer.ok("{\"type\":\"success\",\"data\":{\"user_id\":1,\"balance\":{}}}"))) {
             for (String given : List.of("%s", " %s/ ", "%s//")) {
-                camel.configuration().setBaseUrl(given.formatted(server.baseUrl().replace("http", "HTTP")));
+                camel.configuration()
+                        .setBaseUrl(given.formatted(server.baseUrl().replace("http", "HTTP")));
 
                 camel.answer(Balance.class, "tegro:balance?responseTimeout=" + (5 + given.length()) + "s");
             }
@@ -127,9 +136,11 @@ class BaseUrlTest {
 
             assertThat(log.text().lines().filter(line -> line.contains("calls and payers go to")))
                     .hasSize(2)
-                    .anyMatch(line -> line.contains("WARN") && line.contains("Shop D0F98E7D…: ")
+                    .anyMatch(line -> line.contains("WARN")
+                            && line.contains("Shop D0F98E7D…: ")
                             && line.contains("http://127.0.0.1:1, which is not"))
-                    .anyMatch(line -> line.contains("INFO") && line.contains("Shop LIVESHOP…: ")
+                    .anyMatch(line -> line.contains("INFO")
+                            && line.contains("Shop LIVESHOP…: ")
                             && line.contains("https://tegro.money"));
             assertThat(log.text()).doesNotContain(TegroCamel.API_KEY, TegroCamel.SECRET_KEY, TegroCamel.SHOP_ID);
         }

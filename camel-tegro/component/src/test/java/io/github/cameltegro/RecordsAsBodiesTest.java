@@ -73,8 +73,18 @@ class RecordsAsBodiesTest {
                 new Receipt.Item("Чай", 2, new BigDecimal("5.00")),
                 new Receipt.Item("Сахар", new BigDecimal("0.345"), new BigDecimal("0.00000001"))));
         Order order = new Order(
-                101L, date, date, 1, 5, 6, new BigDecimal("64.18000000"), new BigDecimal("0.00000001"), "a@b.example",
-                false, "Заказ+1", Map.of("extra", Map.of("a", List.of(1, "b"))));
+                101L,
+                date,
+                date,
+                1,
+                5,
+                6,
+                new BigDecimal("64.18000000"),
+                new BigDecimal("0.00000001"),
+                "a@b.example",
+                false,
+                "Заказ+1",
+                Map.of("extra", Map.of("a", List.of(1, "b"))));
         Shop shop = new Shop(7L, date, "Лавка", "https://shop.example", 1, "D0F9", "", Map.of("x", "y"));
         return Stream.of(
                 new CreateOrder("A-1", new BigDecimal("64.18"), "RUB"),
@@ -90,7 +100,10 @@ class RecordsAsBodiesTest {
                 new Orders(List.of(order)),
                 new Withdrawal(Map.of("id", 5, "payment_id", "P-1", "status", 1, "deep", Map.of("a", List.of(true)))),
                 new Withdrawals(List.of(new Withdrawal(Map.of("id", 5)))),
-                new Balance(3L, Map.of("RUB", new BigDecimal("1.50"), "TON", new BigDecimal("0.00000001")), Map.of("hold", "2")),
+                new Balance(
+                        3L,
+                        Map.of("RUB", new BigDecimal("1.50"), "TON", new BigDecimal("0.00000001")),
+                        Map.of("hold", "2")),
                 shop,
                 new Shops(3L, List.of(shop), Map.of("x", 1)),
                 new OpenObject(Map.of("rates", Map.of("RUB", Map.of("USD", new BigDecimal("0.0125"))))),
@@ -129,7 +142,8 @@ class RecordsAsBodiesTest {
     void eachPublicRecordIsInTheTable() {
         List<String> records = new ClassFileImporter()
                 .importPackagesOf(Order.class).stream()
-                        .filter(type -> type.isAssignableTo(TegroAnswer.class) || type.isAssignableTo(TegroRequest.class))
+                        .filter(type ->
+                                type.isAssignableTo(TegroAnswer.class) || type.isAssignableTo(TegroRequest.class))
                         .map(type -> type.reflect())
                         .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                         .map(Class::getName)
@@ -207,11 +221,12 @@ class RecordsAsBodiesTest {
     @ValueSource(strings = {"text", "bytes", "marshalled"})
     void createOrderReadsWhatItsRecordBecame(String form) {
         CreateOrder request = new CreateOrder("A-1", new BigDecimal("64.18"), "RUB", null, "a@b.example", null, null);
-        Object body = switch (form) {
-            case "text" -> camel.context().getTypeConverter().convertTo(String.class, request);
-            case "bytes" -> camel.context().getTypeConverter().convertTo(byte[].class, request);
-            default -> PLAIN.valueToTree(request);
-        };
+        Object body =
+                switch (form) {
+                    case "text" -> camel.context().getTypeConverter().convertTo(String.class, request);
+                    case "bytes" -> camel.context().getTypeConverter().convertTo(byte[].class, request);
+                    default -> PLAIN.valueToTree(request);
+                };
 
         camel.answer(CreatedOrder.class, "tegro:createOrder", body);
 

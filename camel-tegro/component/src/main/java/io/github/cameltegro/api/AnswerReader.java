@@ -121,12 +121,7 @@ final class AnswerReader {
         return told(
                 answer,
                 new TegroRejectedException(
-                        operation.name(),
-                        answer.status(),
-                        retryable,
-                        envelope.type(),
-                        quote.whole(desc),
-                        message));
+                        operation.name(), answer.status(), retryable, envelope.type(), quote.whole(desc), message));
     }
 
     /** No answer came, or none that could be read to its end. */

@@ -18,7 +18,6 @@ record HttpAnswer(
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-
     private static final int TOO_EARLY = 425;
 
     boolean isSuccess() {

@@ -130,8 +130,8 @@ public final class HttpTransport extends ServiceSupport {
         return createdOrders;
     }
 
-    private static HttpAnswer read(
-            ClassicHttpResponse response, HttpClientContext context, TimedPost post, int maxSize) throws IOException {
+    private static HttpAnswer read(ClassicHttpResponse response, HttpClientContext context, TimedPost post, int maxSize)
+            throws IOException {
         if (!post.sent()) {
             // not Tegro's answer, though a proxy can make it look so
             throw new IOException("the proxy refused a tunnel with HTTP " + response.getCode());

@@ -18,15 +18,14 @@ final class LeftOutRecords {
 
     private final TegroOperation operation;
     private final Quote quote;
-    private final Set<String> reported = Collections.synchronizedSet(
-            Collections.newSetFromMap(new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+    private final Set<String> reported = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            }));
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
 
     LeftOutRecords(TegroOperation operation, Quote quote) {
         this.operation = operation;

@@ -24,8 +24,6 @@ final class MapForm implements AnswerForm {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return new OpenObject(objects.<Map<String, Object>>readValue(json));
         }
-        return json.currentToken() == JsonToken.START_ARRAY
-                ? OpenList.of(Json.items(json))
-                : others.readValue(json);
+        return json.currentToken() == JsonToken.START_ARRAY ? OpenList.of(Json.items(json)) : others.readValue(json);
     }
 }

@@ -24,10 +24,11 @@ final class Redaction {
 
     private static final int ROUNDS_OF_ESCAPING = 3;
 
-    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})" // URL
-            + "|\\\\u\\{?([0-9A-Fa-f]{2,6})}?|\\\\x([0-9A-Fa-f]{2})" // JSON, JavaScript
-            + "|&#[xX]([0-9A-Fa-f]{1,6});?|&#([0-9]{1,7});?" // HTML
-            + "|=([0-9A-F]{2})"); // quoted-printable
+    private static final Pattern ESCAPE = Pattern.compile(
+            "%([0-9A-Fa-f]{2})" // URL
+                    + "|\\\\u\\{?([0-9A-Fa-f]{2,6})}?|\\\\x([0-9A-Fa-f]{2})" // JSON, JavaScript
+                    + "|&#[xX]([0-9A-Fa-f]{1,6});?|&#([0-9]{1,7});?" // HTML
+                    + "|=([0-9A-F]{2})"); // quoted-printable
 
     private final List<String> secrets;
     private final Set<String> traces = new LinkedHashSet<>();

@@ -35,14 +35,17 @@ final class RetryAfter {
 
     private static String value(HttpMessage response, String name) {
         Header header = response.getFirstHeader(name);
-        return header == null || header.getValue() == null ? null : header.getValue().strip();
+        return header == null || header.getValue() == null
+                ? null
+                : header.getValue().strip();
     }
 
     private static Instant date(String text) {
         try {
             return text == null
                     ? null
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -15,7 +15,8 @@ public final class TegroDates {
     private static final int LONGEST = 64;
     private static final int EARLIEST_YEAR = 2000;
 
-    private static final String TIME = "(\\d{1,2}):(\\d{2}):(\\d{2})(?:[.,]\\d+)?\\s*(?:(?![AaPp][Mm])[A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2})?";
+    private static final String TIME =
+            "(\\d{1,2}):(\\d{2}):(\\d{2})(?:[.,]\\d+)?\\s*(?:(?![AaPp][Mm])[A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2})?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})[T, ]+" + TIME);
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})[T, ]+" + TIME);
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?(?:\\.\\d+)?");

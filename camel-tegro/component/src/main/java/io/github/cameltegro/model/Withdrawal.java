@@ -64,6 +64,8 @@ public record Withdrawal(@JsonValue Map<String, Object> fields) implements Tegro
         if (status() != null) {
             told.put("status", status());
         }
-        return told.keySet().equals(Set.of("status")) ? told.get("status").toString() : (told.isEmpty() ? fields : told).toString();
+        return told.keySet().equals(Set.of("status"))
+                ? told.get("status").toString()
+                : (told.isEmpty() ? fields : told).toString();
     }
 }

@@ -46,7 +46,9 @@ public final class AcknowledgementSearch {
         if (!shared) {
             Outcome done = marks.done(keys);
             boolean certain = done == Outcome.DUPLICATE || done == null && marks.isFirst(key);
-            if (certain || done == null && elsewhere(marks, key, order.dateCreated()).isEmpty()) {
+            if (certain
+                    || done == null
+                            && elsewhere(marks, key, order.dateCreated()).isEmpty()) {
                 return AcknowledgementDecision.settled(done, keys);
             }
         }

@@ -87,8 +87,10 @@ final class NotificationDesk {
         Outcome settle() {
             String unreadable = received.notUnderstood();
             if (unreadable != null) {
-                LOG.warn("A notification is rightly signed, but its {} can't be read; it is neither routed nor"
-                        + " acknowledged", unreadable);
+                LOG.warn(
+                        "A notification is rightly signed, but its {} can't be read; it is neither routed nor"
+                                + " acknowledged",
+                        unreadable);
                 return decided(Outcome.NOT_UNDERSTOOD, null);
             }
             if (!rules.routes(status)) {
@@ -104,8 +106,8 @@ final class NotificationDesk {
             }
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
             NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
-            AcknowledgementDecision decision = acknowledgement.settle(
-                    payment.keys(), marks -> finder.find(marks, payment, ask), this::route);
+            AcknowledgementDecision decision =
+                    acknowledgement.settle(payment.keys(), marks -> finder.find(marks, payment, ask), this::route);
             return decided(decision.settled(), decision.keys());
         }
 

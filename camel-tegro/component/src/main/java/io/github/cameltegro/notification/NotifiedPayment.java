@@ -20,11 +20,7 @@ record NotifiedPayment(
     static NotifiedPayment of(String shopId, ReceivedFields received, int status) {
         LocalDateTime date = received.dateCreated();
         PaymentKey key = PaymentKey.of(
-                shopId,
-                received.bytes("order_id"),
-                date == null ? null : date.toString(),
-                status,
-                received.test());
+                shopId, received.bytes("order_id"), date == null ? null : date.toString(), status, received.test());
         return new NotifiedPayment(
                 received, status, date, key, AcknowledgementKeys.of(key, List.of(received.amount())));
     }

@@ -80,7 +80,8 @@ final class OrderConfirmation {
         /** Whether what was found is all there is to find. */
         boolean isCertain() {
             return siblings().complete()
-                    || payment.received().isDateDecisive() && confirming().stream().anyMatch(this::sameDate);
+                    || payment.received().isDateDecisive()
+                            && confirming().stream().anyMatch(this::sameDate);
         }
 
         /** The orders that the notification may tell of, oldest first. */
@@ -181,8 +182,7 @@ final class OrderConfirmation {
             }
             BigDecimal apart = candidate.amount().subtract(payment.amount()).abs();
             BigDecimal fee = candidate.fee();
-            return apart.signum() == 0
-                    || !payment.received().onlyOfALink() && fee != null && apart.compareTo(fee) == 0;
+            return apart.signum() == 0 || !payment.received().onlyOfALink() && fee != null && apart.compareTo(fee) == 0;
         }
 
         private boolean sameCurrency(Order candidate) {

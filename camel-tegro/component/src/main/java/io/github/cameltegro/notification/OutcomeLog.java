@@ -74,8 +74,7 @@ public final class OutcomeLog {
                     UNDECIDED,
                     NO_STATUS,
                     ONLY_A_LINK,
-                    TEST_REJECTED ->
-                AUDIT.warn(line, values);
+                    TEST_REJECTED -> AUDIT.warn(line, values);
             default -> AUDIT.info(line, values);
         }
     }

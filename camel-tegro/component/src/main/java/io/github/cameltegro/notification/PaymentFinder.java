@@ -136,7 +136,8 @@ final class PaymentFinder {
         }
         String mark = search.key(order, payment.status()).mark();
         boolean shared = all.stream()
-                        .filter(each -> search.key(each, payment.status()).mark().equals(mark))
+                        .filter(each ->
+                                search.key(each, payment.status()).mark().equals(mark))
                         .count()
                 > 1;
         return search.ofRecord(marks, order, payment.status(), shared, () -> all)

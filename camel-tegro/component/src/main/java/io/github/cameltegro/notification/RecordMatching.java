@@ -29,11 +29,7 @@ final class RecordMatching {
     private final Map<Order, PaymentKey> exact = new IdentityHashMap<>();
 
     RecordMatching(
-            AcknowledgementSearch search,
-            AcknowledgementMarks marks,
-            int status,
-            Order target,
-            List<Order> siblings) {
+            AcknowledgementSearch search, AcknowledgementMarks marks, int status, Order target, List<Order> siblings) {
         this.search = search;
         this.marks = marks;
         this.status = status;
@@ -118,9 +114,8 @@ final class RecordMatching {
 
     /** The marks that may stand for the order in question and are not another order's own. */
     private List<PaymentKey> elsewhere() {
-        Set<String> own = others.stream()
-                .map(order -> search.key(order, status).mark())
-                .collect(Collectors.toSet());
+        Set<String> own =
+                others.stream().map(order -> search.key(order, status).mark()).collect(Collectors.toSet());
         return AcknowledgementSearch.elsewhere(marks, search.key(target, status), target.dateCreated()).stream()
                 .filter(key -> !own.contains(key.first().mark()))
                 .toList();

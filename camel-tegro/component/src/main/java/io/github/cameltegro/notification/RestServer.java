@@ -30,8 +30,7 @@ final class RestServer {
     Consumer createConsumer(RestConsumerFactory factory, String path, Processor processor) throws Exception {
         return switch (name) {
             case "jetty" -> theirs(factory, path, new JettyProcessor(maxBodySize, bodyTimeout, processor));
-            case "undertow" ->
-                UndertowServer.of(theirs(factory, path, processor), processor, maxBodySize, bodyTimeout);
+            case "undertow" -> UndertowServer.of(theirs(factory, path, processor), processor, maxBodySize, bodyTimeout);
             default -> theirs(factory, path, processor);
         };
     }

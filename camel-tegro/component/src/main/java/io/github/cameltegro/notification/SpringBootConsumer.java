@@ -84,7 +84,8 @@ final class SpringBootConsumer extends SpringBootPlatformHttpConsumer {
     private static boolean isParsed(HttpServletRequest request) {
         try {
             // of Spring's class for such requests, which no application with this consumer need have
-            return Boolean.TRUE.equals(request.getClass().getMethod("isResolved").invoke(request));
+            return Boolean.TRUE.equals(
+                    request.getClass().getMethod("isResolved").invoke(request));
         } catch (ReflectiveOperationException e) {
             return false;
         }

@@ -71,10 +71,12 @@ final class AnswerConsumer extends ScheduledPollConsumer {
             exchange.getMessage().setHeader(TegroConstants.PREVIOUS_BALANCE, lastTold.get());
         }
         Runnable takeBack = lastTold.tell(result.typed());
-        return new Settlement(done -> {
-            if (!done) {
-                takeBack.run();
-            }
-        }, getExceptionHandler());
+        return new Settlement(
+                done -> {
+                    if (!done) {
+                        takeBack.run();
+                    }
+                },
+                getExceptionHandler());
     }
 }

@@ -29,7 +29,11 @@ final class EachStatus implements RecordRules {
 
     @Override
     public AcknowledgementKeys keys(Polled polled) {
-        PolledKey key = PolledKey.of(shopId, operation.name(), polled.identity().toString(), polled.state().toString());
+        PolledKey key = PolledKey.of(
+                shopId,
+                operation.name(),
+                polled.identity().toString(),
+                polled.state().toString());
         return new AcknowledgementKeys(key.mark(), key.claim(), key.mark(), List.of());
     }
 

@@ -7,8 +7,8 @@ import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroEndpoint;
 import io.github.cameltegro.TegroHeaders;
 import io.github.cameltegro.TegroOperation.Polling;
-import io.github.cameltegro.notification.Acknowledgement;
 import io.github.cameltegro.model.Order;
+import io.github.cameltegro.notification.Acknowledgement;
 import io.github.cameltegro.notification.AcknowledgementDecision;
 import io.github.cameltegro.notification.AcknowledgementKeys;
 import io.github.cameltegro.notification.Acknowledgements;
@@ -305,8 +305,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Settlement settlement =
-                new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
+        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
         inRoute.put(polled.identity(), settlement);
         settlement.process(exchange, getAsyncProcessor());
     }

@@ -199,7 +199,8 @@ final class Round {
      */
     List<Polled> due(Predicate<Polled> wanted, Comparator<Polled> order, int atMost) {
         List<Polled> chosen = new ArrayList<>();
-        List<Polled> candidates = list.due().stream().filter(wanted).sorted(order).toList();
+        List<Polled> candidates =
+                list.due().stream().filter(wanted).sorted(order).toList();
         for (Polled candidate : candidates) {
             if (atMost > 0 && chosen.size() == atMost) {
                 break;

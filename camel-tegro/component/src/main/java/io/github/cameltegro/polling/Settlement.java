@@ -182,7 +182,8 @@ final class Settlement {
             if (first.end()) {
                 Exception failure = exchange.getException();
                 if (failure != null) {
-                    failures.handleException("The route failed; it is given the same at a later poll", exchange, failure);
+                    failures.handleException(
+                            "The route failed; it is given the same at a later poll", exchange, failure);
                 }
                 ended(first, false);
             }

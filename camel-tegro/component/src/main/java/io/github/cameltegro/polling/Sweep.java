@@ -32,12 +32,7 @@ final class Sweep implements RecordRules {
      * @param pages reads a page of orders
      * @param maxPages how many are read at most
      */
-    Sweep(
-            String shopId,
-            TestPayments testPayments,
-            OutcomeLog log,
-            IntFunction<List<Order>> pages,
-            int maxPages) {
+    Sweep(String shopId, TestPayments testPayments, OutcomeLog log, IntFunction<List<Order>> pages, int maxPages) {
         this.shopId = shopId;
         this.testPayments = testPayments;
         this.log = log;

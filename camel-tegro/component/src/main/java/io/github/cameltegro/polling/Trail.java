@@ -25,8 +25,7 @@ final class Trail implements SafeCopyProperty {
     }
 
     static void lay(Exchange exchange, Leg leg) {
-        exchange.getExchangeExtension()
-                .setSafeCopyProperty(NAME, new Trail(leg.settlement(), exchange, leg));
+        exchange.getExchangeExtension().setSafeCopyProperty(NAME, new Trail(leg.settlement(), exchange, leg));
     }
 
     /** Returns the trail that an exchange lies on, or null if it is none of ours. */

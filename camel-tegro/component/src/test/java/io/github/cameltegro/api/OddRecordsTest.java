@@ -114,8 +114,8 @@ class OddRecordsTest {
     @ParameterizedTest
     @EnumSource(OutputType.class)
     void allPagesGoOnBeyondARecordThatCantBeRead(OutputType outputType) {
-        answer("[" + SOUND.formatted(9) + ",{'id':7,'status':'paid','amount':'1'},null,'x',"
-                + SOUND.formatted(5) + "]");
+        answer("[" + SOUND.formatted(9) + ",{'id':7,'status':'paid','amount':'1'},null,'x'," + SOUND.formatted(5)
+                + "]");
 
         List<Object> came = new ArrayList<>();
         ((Iterable<?>) camel.send("tegro:orders?allPages=true&outputType=" + outputType)
@@ -155,7 +155,8 @@ class OddRecordsTest {
         assertThat(balance.balance()).containsOnlyKeys("RUB", "TON");
         assertThat(balance.other().get("balance")).asString().contains("EUR=1,5");
         assertThat(camel.context().getTypeConverter().convertTo(String.class, balance))
-                .isEqualTo(quoted("{'user_id':'x','balance':{'RUB':'10.00','TON':'3','USD':null,'EUR':'1,5','UAH':{}}}"));
+                .isEqualTo(
+                        quoted("{'user_id':'x','balance':{'RUB':'10.00','TON':'3','USD':null,'EUR':'1,5','UAH':{}}}"));
     }
 
     @Test
@@ -197,7 +198,6 @@ class OddRecordsTest {
         EXTENSION
                 .simulator()
                 .wireMock()
-                .stubFor(any(anyUrl())
-                        .willReturn(okJson(quoted("{'type':'success','desc':'','data':" + data + "}"))));
+                .stubFor(any(anyUrl()).willReturn(okJson(quoted("{'type':'success','desc':'','data':" + data + "}"))));
     }
 }

@@ -76,10 +76,35 @@ class NotUnderstoodTest {
 
     static Stream<Arguments> unreadable() {
         return Stream.concat(
-                Stream.of("yes", "on", "2", "01", "y", "да", "t", "T", "-1", "1.0", "1 ", " 0", "00", "no", "off",
-                                "null", "none", "undefined", "[]", "1,0", "Y", "TRUE!", "\u0661", "\u00a00", "0x1")
+                Stream.of(
+                                "yes",
+                                "on",
+                                "2",
+                                "01",
+                                "y",
+                                "да",
+                                "t",
+                                "T",
+                                "-1",
+                                "1.0",
+                                "1 ",
+                                " 0",
+                                "00",
+                                "no",
+                                "off",
+                                "null",
+                                "none",
+                                "undefined",
+                                "[]",
+                                "1,0",
+                                "Y",
+                                "TRUE!",
+                                "\u0661",
+                                "\u00a00",
+                                "0x1")
                         .map(text -> Arguments.of("test", text)),
-                Stream.of("paid", "1.0", "+1", " 1", "1 ", "0x1", "1e0", "true", "\u0661", "\uff11", "1,0", "[1]",
+                Stream.of(
+                                "paid", "1.0", "+1", " 1", "1 ", "0x1", "1e0", "true", "\u0661", "\uff11", "1,0", "[1]",
                                 "null", "success", "--1", "1-", "-")
                         .map(text -> Arguments.of("status", text)));
     }
@@ -101,7 +126,9 @@ class NotUnderstoodTest {
     void it_does_not_pass_verification(String field, String text) {
         NotificationPayload payload =
                 gateway.notification("A-1").field(field, text).payload();
-        assertThat(verify(payload)).isExactlyInstanceOf(TegroInvalidRequestException.class).hasMessageContaining(field);
+        assertThat(verify(payload))
+                .isExactlyInstanceOf(TegroInvalidRequestException.class)
+                .hasMessageContaining(field);
     }
 
     @ParameterizedTest
@@ -133,8 +160,8 @@ class NotUnderstoodTest {
     /** As bytes of windows-1251 it would be another order, under a key that no record has. */
     @Test
     void an_order_id_in_another_charset_is_not_understood() throws Exception {
-        Map<String, String> fields = new TreeMap<>(Map.of(
-                "amount", "10.00", "order_id", "%C7%E0%EA%E0%E7", "shop_id", gateway.shopId(), "status", "1"));
+        Map<String, String> fields = new TreeMap<>(
+                Map.of("amount", "10.00", "order_id", "%C7%E0%EA%E0%E7", "shop_id", gateway.shopId(), "status", "1"));
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) ->
                 form.append(form.isEmpty() ? "" : "&").append(name).append('=').append(value));

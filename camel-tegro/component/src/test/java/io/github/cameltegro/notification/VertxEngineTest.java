@@ -1,6 +1,5 @@
 package io.github.cameltegro.notification;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameltegro.engine.Bodies;

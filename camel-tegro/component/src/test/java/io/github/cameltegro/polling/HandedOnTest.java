@@ -78,23 +78,24 @@ class HandedOnTest {
     static Stream<Way> waysThatRefuse() {
         return Stream.of(
                 new Way("a full seda queue throws", (test, route) -> route.to("seda:work?size=2")),
-                new Way("a full seda queue discards", (test, route) -> route.to("seda:work?size=2&discardWhenFull=true")),
                 new Way(
-                        "a full seda queue throws after a while", (test, route) -> route.to("seda:work?size=2&blockWhenFull=true&offerTimeout=5")),
+                        "a full seda queue discards",
+                        (test, route) -> route.to("seda:work?size=2&discardWhenFull=true")),
                 new Way(
-                        "a full seda queue behind another one", (test, route) -> route.to("direct:relay")),
-                new Way(
-                        "a thread pool aborts", (test, route) -> route.threads(1, 1)
-                                .maxQueueSize(1)
-                                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-                                .to("direct:work")),
-                new Way(
-                        "a thread pool of the user's own discards without a word", (test, route) -> route.threads().executorService("discarding").to("direct:work")),
-                new Way(
-                        "a throttler rejects", (test, route) -> route.throttle(2)
-                                .timePeriodMillis(500)
-                                .rejectExecution(true)
-                                .to("direct:record")),
+                        "a full seda queue throws after a while",
+                        (test, route) -> route.to("seda:work?size=2&blockWhenFull=true&offerTimeout=5")),
+                new Way("a full seda queue behind another one", (test, route) -> route.to("direct:relay")),
+                new Way("a thread pool aborts", (test, route) -> route.threads(1, 1)
+                        .maxQueueSize(1)
+                        .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                        .to("direct:work")),
+                new Way("a thread pool of the user's own discards without a word", (test, route) -> route.threads()
+                        .executorService("discarding")
+                        .to("direct:work")),
+                new Way("a throttler rejects", (test, route) -> route.throttle(2)
+                        .timePeriodMillis(500)
+                        .rejectExecution(true)
+                        .to("direct:record")),
                 new Way("a step throws", (test, route) -> route.process(exchange -> {
                             if (test.open.getCount() > 0) {
                                 throw new IllegalStateException("away");
@@ -111,25 +112,32 @@ class HandedOnTest {
         consumer.run();
         open.countDown();
 
-        Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            if (way.name().contains("without a word")) {
-                // nobody but the collector knows that nobody has it any more
-                System.gc();
-            }
-            consumer.run();
-            assertThat(done).containsAll(ids());
-            assertAllMarked();
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    if (way.name().contains("without a word")) {
+                        // nobody but the collector knows that nobody has it any more
+                        System.gc();
+                    }
+                    consumer.run();
+                    assertThat(done).containsAll(ids());
+                    assertAllMarked();
+                });
         assertThat(done).as("each is done once").containsExactlyInAnyOrderElementsOf(ids());
         assertThat(claimed()).as("claims that are left").isEmpty();
     }
 
     @Test
     void whatARedeliveryGetsIntoTheQueueAfterAllIsDoneOnce() throws Exception {
-        ScheduledPollConsumer consumer = polled(route -> route.errorHandler(new RouteBuilder() {
-                    @Override
-                    public void configure() {}
-                }.defaultErrorHandler().maximumRedeliveries(200).redeliveryDelay(10).onRedelivery(e -> open.countDown()))
+        ScheduledPollConsumer consumer = polled(route -> route.errorHandler(
+                        new RouteBuilder() {
+                            @Override
+                            public void configure() {}
+                        }.defaultErrorHandler()
+                                .maximumRedeliveries(200)
+                                .redeliveryDelay(10)
+                                .onRedelivery(e -> open.countDown()))
                 .to("seda:work?size=2"));
         consumer.run();
 
@@ -182,8 +190,8 @@ class HandedOnTest {
     @Test
     void anOrderThatTheRouteFailsAtAfterItWasHandedOnComesAgain() throws Exception {
         open.countDown();
-        ScheduledPollConsumer consumer = polled(route -> route.to("seda:wide").throwException(
-                new IllegalStateException("after that")));
+        ScheduledPollConsumer consumer =
+                polled(route -> route.to("seda:wide").throwException(new IllegalStateException("after that")));
         consumer.run();
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(claimed())
                 .isEmpty());

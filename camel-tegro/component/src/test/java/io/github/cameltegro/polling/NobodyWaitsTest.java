@@ -147,8 +147,9 @@ class NobodyWaitsTest {
         camel.route(new RouteBuilder() {
             @Override
             public void configure() {
-                from("tegro:rates?greedy=true&startScheduler=false").routeId("rates").process(exchange ->
-                        bodies.incrementAndGet());
+                from("tegro:rates?greedy=true&startScheduler=false")
+                        .routeId("rates")
+                        .process(exchange -> bodies.incrementAndGet());
             }
         });
         ((ScheduledPollConsumer) camel.context().getRoute("rates").getConsumer()).run();
@@ -194,12 +195,16 @@ class NobodyWaitsTest {
         paid(281, 281);
 
         assertThat(routed.pollAndTake()).isEqualTo(texts(281));
-        assertThat(askedBefore).as("asked for before the new payment was routed").isEmpty();
+        assertThat(askedBefore)
+                .as("asked for before the new payment was routed")
+                .isEmpty();
         assertThat(gateway.asked).hasSizeLessThanOrEqualTo(Turns.A_POLL).isNotEmpty();
         for (int poll = 0; poll < 10 && Set.copyOf(gateway.asked).size() < 250; poll++) {
             routed.poll();
         }
-        assertThat(gateway.asked.subList(0, 250)).as("each before one is asked for again").doesNotHaveDuplicates();
+        assertThat(gateway.asked.subList(0, 250))
+                .as("each before one is asked for again")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -221,8 +226,9 @@ class NobodyWaitsTest {
     void aGatewayThatRefusesEveryPageForAWhileIsNotAtTheEnd() throws Exception {
         paid(1, 9);
         AtomicInteger refused = new AtomicInteger(2);
-        gateway.pages = number ->
-                number == 1 && refused.get() == 2 || refused.getAndDecrement() <= 0 ? page(number) : ScriptedGateway.REFUSED;
+        gateway.pages = number -> number == 1 && refused.get() == 2 || refused.getAndDecrement() <= 0
+                ? page(number)
+                : ScriptedGateway.REFUSED;
         Routed routed = Routed.from(camel, "tegro:orders?paidOnly=true");
         routed.poll();
         assertThat(routed.take()).isEqualTo(texts(7, 8, 9));
@@ -231,13 +237,14 @@ class NobodyWaitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"id\":4,\"status\":\"paid\",\"amount\":\"1\",\"payment_id\":\"A-4\"}",
-        "{\"id\":4,\"status\":1,\"amount\":\"1 490,00\",\"payment_id\":\"A-4\"}",
-        "{\"id\":4,\"status\":1,\"amount\":\"1\",\"payment_id\":\"A-4\",\"test_order\":\"yes\"}",
-        "null",
-        "\"x\""
-    })
+    @ValueSource(
+            strings = {
+                "{\"id\":4,\"status\":\"paid\",\"amount\":\"1\",\"payment_id\":\"A-4\"}",
+                "{\"id\":4,\"status\":1,\"amount\":\"1 490,00\",\"payment_id\":\"A-4\"}",
+                "{\"id\":4,\"status\":1,\"amount\":\"1\",\"payment_id\":\"A-4\",\"test_order\":\"yes\"}",
+                "null",
+                "\"x\""
+            })
     void anOrderThatCantBeReadHidesNoOther(String odd) throws Exception {
         paid(1, 9);
         gateway.pages = number -> page(number).stream()
@@ -246,7 +253,9 @@ class NobodyWaitsTest {
                 .toList();
         for (String outputType : List.of("pojo", "map", "json")) {
             Routed routed = Routed.from(
-                    camel, "tegro:orders?paidOnly=true&idempotentRepository=#marks" + outputType + "&outputType=" + outputType);
+                    camel,
+                    "tegro:orders?paidOnly=true&idempotentRepository=#marks" + outputType + "&outputType="
+                            + outputType);
             assertThat(routed.pollAndTake()).isEqualTo(texts(1, 2, 3, 5, 6, 7, 8, 9));
             assertThat(routed.consumer().getErrorCounter()).isZero();
         }

@@ -139,9 +139,7 @@ class OnePaymentTest {
 
         NotificationBuilder in(NotificationBuilder notification, SimulatedOrder order) {
             String text = writer.apply(order.dateCreated());
-            return text == null
-                    ? notification.without("date_created")
-                    : notification.field("date_created", text);
+            return text == null ? notification.without("date_created") : notification.field("date_created", text);
         }
     }
 
@@ -153,10 +151,9 @@ class OnePaymentTest {
 
     static Stream<Arguments> ways() {
         return Stream.of(Form.values())
-                .flatMap(form -> Stream.of(Arrival.values())
-                        .flatMap(arrival -> Stream.of(true, false)
-                                .map(apiKey -> Arguments.of(
-                                        form, arrival, (form.ordinal() + arrival.ordinal()) % 2 == 0, apiKey))));
+                .flatMap(form -> Stream.of(Arrival.values()).flatMap(arrival -> Stream.of(true, false)
+                        .map(apiKey ->
+                                Arguments.of(form, arrival, (form.ordinal() + arrival.ordinal()) % 2 == 0, apiKey))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, status {2}, apiKey {3}")
@@ -227,11 +224,9 @@ class OnePaymentTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Form.values())
-                .flatMap(form -> Stream.of("PT0S", "PT1H")
-                        .flatMap(apart -> Stream.of("10.50", "20.00")
-                                .flatMap(amount -> Stream.of(true, false)
-                                        .map(apiKey -> Arguments.of(form, Duration.parse(apart), amount, apiKey)))));
+        return Stream.of(Form.values()).flatMap(form -> Stream.of("PT0S", "PT1H")
+                .flatMap(apart -> Stream.of("10.50", "20.00").flatMap(amount -> Stream.of(true, false)
+                        .map(apiKey -> Arguments.of(form, Duration.parse(apart), amount, apiKey)))));
     }
 
     @ParameterizedTest(name = "{0}, {1} apart, second amount {2}, apiKey {3}")
@@ -286,7 +281,12 @@ class OnePaymentTest {
                     for (int copy = 0; copy < 2; copy++) {
                         Form its = oneForm ? form : any(random);
                         told.add(its.in(notification(story, random.nextInt(4) > 0), order));
-                        happened.append(", ").append(order.dateCreated()).append(' ').append(amount).append(' ').append(its);
+                        happened.append(", ")
+                                .append(order.dateCreated())
+                                .append(' ')
+                                .append(amount)
+                                .append(' ')
+                                .append(its);
                     }
                 } else if (what == 1) {
                     sweep();

@@ -106,8 +106,7 @@ class OneRecordPollingTest {
                 String list = uri.equals("withdrawals") ? "[" + told + "]" : told;
                 gateway.wireMock()
                         .stubFor(any(anyUrl())
-                                .willReturn(okJson(
-                                        ("{'type':'success','data':" + list + "}").replace('\'', '"'))));
+                                .willReturn(okJson(("{'type':'success','data':" + list + "}").replace('\'', '"'))));
                 assertThat(routed.pollAndTake()).hasSize(1);
                 assertThat(routed.pollAndTake()).isEmpty();
             }
@@ -120,8 +119,9 @@ class OneRecordPollingTest {
         for (String status : List.of("1", "\"1\"", "1.0")) {
             gateway.wireMock()
                     .stubFor(any(anyUrl())
-                            .willReturn(okJson("{\"type\":\"success\",\"data\":[{\"id\":5,\"payment_id\":\"P-5\",\"status\":"
-                                    + status + "}]}")));
+                            .willReturn(okJson(
+                                    "{\"type\":\"success\",\"data\":[{\"id\":5,\"payment_id\":\"P-5\",\"status\":"
+                                            + status + "}]}")));
             routed.poll();
         }
         assertThat(routed.take()).containsExactly("P-5:1");

@@ -81,25 +81,29 @@ class RouteErrorsTest {
                 new Place("another thread", (test, route) -> route.threads(1, 1).process(test::fail)),
                 new Place("a route behind direct on another thread", (test, route) -> route.threads(1, 1)
                         .to("direct:failing")),
-                new Place("a transaction", (test, route) -> route.transacted("tx").process(test::fail)),
+                new Place(
+                        "a transaction", (test, route) -> route.transacted("tx").process(test::fail)),
                 new Place("a piece of a split", (test, route) -> route.split(new ConstantExpression("a,b"))
                         .stopOnException()
                         .process(test::fail)
                         .end()),
-                new Place("a predicate", (test, route) -> route.filter().method(new Judge(test))
+                new Place("a predicate", (test, route) -> route.filter()
+                        .method(new Judge(test))
                         .to("direct:nothing")
                         .end()),
-                new Place("a completion", (test, route) -> route.process(exchange -> exchange.getExchangeExtension()
-                        .addOnCompletion(new SynchronizationAdapter() {
-                            @Override
-                            public void onDone(Exchange ended) {
-                                try {
-                                    test.fail(ended);
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            }
-                        }))));
+                new Place(
+                        "a completion",
+                        (test, route) -> route.process(exchange -> exchange.getExchangeExtension()
+                                .addOnCompletion(new SynchronizationAdapter() {
+                                    @Override
+                                    public void onDone(Exchange ended) {
+                                        try {
+                                            test.fail(ended);
+                                        } catch (Exception e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                    }
+                                }))));
     }
 
     @ParameterizedTest
@@ -220,8 +224,7 @@ class RouteErrorsTest {
                         from("tegro:orders?idempotentRepository=#marks&inProgressRepository=#claims&delay=20"
                                 + "&initialDelay=0");
                 place.route().accept(RouteErrorsTest.this, route);
-                route.process(exchange ->
-                        done.add(exchange.getMessage().getHeader("CamelTegroOrderId", String.class)));
+                route.process(exchange -> done.add(exchange.getMessage().getHeader("CamelTegroOrderId", String.class)));
             }
         });
     }

@@ -289,6 +289,7 @@ class ValuesOnUrisTest {
             public void configure() {
                 from("direct:tenant")
                         .toD("tegro:order?shopId=${header.shop}&apiKey=RAW(${header.key})&orderId=${header.order}");
+                from("direct:bean").toD("tegro:order?apiKey=#bean:${header.name}&orderId=${header.order}");
                 from("direct:lines").toD("""
                         tegro:order?orderId=RAW(${header.order})
                             &outputType=map
@@ -297,9 +298,19 @@ class ValuesOnUrisTest {
                 from("direct:constant").recipientList(constant("tegro:order?outputType=map&responseTimeout=5s"));
             }
         });
-        Map<String, Object> headers =
-                Map.of("shop", tegro.shopId(), "key", tegro.apiKey(), "order", "A-1", "CamelTegroOrderId", "A-1");
-        for (String route : List.of("direct:tenant", "direct:lines", "direct:constant")) {
+        camel.context().getRegistry().bind("keyOfA", tegro.apiKey());
+        Map<String, Object> headers = Map.of(
+                "name",
+                "keyOfA",
+                "shop",
+                tegro.shopId(),
+                "key",
+                tegro.apiKey(),
+                "order",
+                "A-1",
+                "CamelTegroOrderId",
+                "A-1");
+        for (String route : List.of("direct:tenant", "direct:bean", "direct:lines", "direct:constant")) {
             assertThat(camel.send(route, null, headers).getException())
                     .as(route)
                     .isNull();
