@@ -169,7 +169,7 @@ class GivenValuesTest {
             public void configure() {
                 from("direct:stream")
                         .setHeader("CamelTegroOrderId", simple("${body}"))
-                        .setBody(constant(null))
+                        .setBody(constant(""))
                         .to("tegro:order");
             }
         });
