@@ -83,7 +83,7 @@ final class FlowingUri {
             if (!VALUES.contains(option.name())) {
                 throw OpenedOption.opened(option.name());
             }
-            OnUri.check(option.name(), option.isRaw() ? option.rawText() : option.text());
+            OnUri.check(option.name(), "", option.isRaw() ? option.rawText() : option.text());
         }
     }
 

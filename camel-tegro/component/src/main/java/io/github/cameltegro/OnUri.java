@@ -5,9 +5,16 @@ final class OnUri {
 
     private OnUri() {}
 
-    /** Refuses a value that would not arrive as it is. */
-    static void check(String option, String value) {
-        if (value.startsWith("#") || value.contains("{{") || value.contains("$simple{") || value.contains(")&")) {
+    /**
+     * Refuses a value that would not arrive as it is.
+     *
+     * @param own the author's own text before what came from an expression, which may name a bean
+     */
+    static void check(String option, String own, String value) {
+        if (value.startsWith("#") && own.isEmpty()
+                || value.contains("{{")
+                || value.contains("$simple{")
+                || value.contains(")&")) {
             throw new OpenedOption(
                     option,
                     "has a value that Camel would take for more than text (one with a # at its start, or {{, $simple{ or"
@@ -16,8 +23,8 @@ final class OnUri {
     }
 
     /** A checked value in a form in which it arrives as it is. */
-    static String text(String option, String value) {
-        check(option, value);
+    static String text(String option, String own, String value) {
+        check(option, own, value);
         return "RAW(" + value.replace("%", "%25") + ")";
     }
 }

@@ -119,8 +119,8 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
     @UriParam(
             label = "producer",
             description =
-                    "Whether the payment is a test, for no money (paymentLink, paymentForm). Fixed: a different one"
-                            + " in the body is an error.")
+                    "Whether the payment is a test, for no money (createOrder, paymentLink, paymentForm). Fixed: a"
+                            + " different one in the body is an error.")
     private Boolean test;
 
     @UriParam(
@@ -137,9 +137,9 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
     @UriParam(
             label = "producer",
             description =
-                    "Where Tegro sends the notification, an absolute address (paymentLink, paymentForm). It is not"
-                            + " signed, so the payer can change it: rather set it in Tegro's cabinet. Fixed: a"
-                            + " different one in the body is an error.")
+                    "Where Tegro sends the notification, an absolute address (createOrder, paymentLink, paymentForm). In"
+                            + " a link or form it is not signed, so the payer can change it: rather set it in Tegro's"
+                            + " cabinet. Fixed: a different one in the body is an error.")
     private String notifyUrl;
 
     @UriParam(
@@ -334,9 +334,9 @@ public class TegroEndpoint extends ScheduledPollEndpoint implements EndpointServ
     /** The values of the request's fields that stand on the URI, by option name. */
     public Map<String, Object> uriValues() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("orderId", orderId);
+        values.put("orderId", GivenText.strip(orderId));
         values.put("id", id);
-        values.put("paymentId", paymentId);
+        values.put("paymentId", GivenText.strip(paymentId));
         values.put("withdrawalId", withdrawalId);
         values.put("amount", amount);
         values.put("currency", currency);

@@ -28,7 +28,7 @@ public enum TegroOperation {
     createOrder(
             true,
             CreatedOrder.class,
-            List.of(CURRENCY, AMOUNT, ORDER_ID, PAYMENT_SYSTEM, FIELDS_EMAIL, FIELDS_PHONE),
+            List.of(CURRENCY, AMOUNT, ORDER_ID, PAYMENT_SYSTEM, TEST, NOTIFY_URL, FIELDS_EMAIL, FIELDS_PHONE),
             Set.of()),
     shops(Polling.ANSWER, Shops.class, List.of(), Set.of(), Set.of()),
     balance(Polling.ANSWER, Balance.class, List.of(), Set.of(), Set.of("onlyChanges")),

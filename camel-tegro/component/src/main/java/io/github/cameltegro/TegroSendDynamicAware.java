@@ -18,6 +18,7 @@ import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * Lets {@code toD("tegro:order?orderId=${header.order}")} use one endpoint for all orders: what the expressions give for
@@ -40,7 +41,7 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     private volatile Template template;
 
     /** The text of the one route step that this is for. */
-    private record Template(String originalUri, UriTemplate uri) {}
+    private record Template(String originalUri, UriTemplate uri, boolean ofLines) {}
 
     /** An evaluated URI, taken apart. */
     private static final class Entry extends DynamicAwareEntry {
@@ -62,15 +63,15 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
         String operation = operation(uri);
         try {
-            UriTemplate text = template(originalUri);
-            UriTemplate.Evaluated evaluated = text.read(uri);
-            checkPlaceholders(exchange, text);
+            Template text = template(originalUri);
+            UriTemplate.Evaluated evaluated = text.uri.read(text.ofLines ? URISupport.textBlockToSingleLine(uri) : uri);
+            checkPlaceholders(exchange, text.uri);
             Set<String> names = new HashSet<>(evaluated.flowing().keySet());
             evaluated.fixed().forEach(option -> names.add(option.name()));
             EndpointChecks.options(TegroOperation.of(operation), names);
             Map<String, Object> fields = new HashMap<>(evaluated.flowing());
             fields.keySet().retainAll(FIELDS);
-            return new Entry(uri, originalUri, fields, staticUri(evaluated));
+            return new Entry(uri, originalUri, fields, staticUri(text.uri, evaluated));
         } catch (OpenedOption e) {
             throw new TegroInvalidRequestException(operation, e.option(), e.getMessage());
         }
@@ -80,15 +81,16 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
         return StringHelper.after(StringHelper.before(uri, "?", uri), ":").replaceFirst("^//", "");
     }
 
-    private UriTemplate template(String originalUri) {
+    private Template template(String originalUri) {
         Template known = template;
         if (known == null || !known.originalUri.equals(originalUri)) {
             // as the route's expression was made
             String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
-            known = new Template(originalUri, new UriTemplate(text.trim()));
+            String line = URISupport.textBlockToSingleLine(text.trim());
+            known = new Template(originalUri, new UriTemplate(line), !line.equals(text.trim()));
             template = known;
         }
-        return known.uri;
+        return known;
     }
 
     /** Camel replaces placeholders after it has evaluated the expressions: a value could read any property. */
@@ -115,14 +117,15 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /** With what is the same for all orders. */
-    private static String staticUri(UriTemplate.Evaluated evaluated) {
+    private static String staticUri(UriTemplate text, UriTemplate.Evaluated evaluated) {
         List<String> options = new ArrayList<>();
         evaluated.fixed().forEach(option -> options.add(option.name() + "=" + option.text()));
-        evaluated.flowing().forEach((name, value) -> {
-            if (!FIELDS.contains(name)) {
-                options.add(name + "=" + OnUri.text(name, value));
+        for (UriOption option : text.options()) {
+            String value = evaluated.flowing().get(option.name());
+            if (value != null && !FIELDS.contains(option.name())) {
+                options.add(option.name() + "=" + OnUri.text(option.name(), UriTemplate.ownText(option), value));
             }
-        });
+        }
         // not in Camel's own form, in which a plus is a blank
         String path = evaluated.path().replaceFirst("://", ":");
         return options.isEmpty() ? path : path + "?" + String.join("&", options);

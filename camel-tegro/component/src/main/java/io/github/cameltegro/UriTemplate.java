@@ -30,6 +30,7 @@ final class UriTemplate {
         while (scanner.hasNext()) {
             options.add(scanner.next());
         }
+        UriOption.byName(options);
     }
 
     private static int queryOf(String text) {
@@ -60,6 +61,11 @@ final class UriTemplate {
      * @param flowing the values of the others, as their expressions gave them
      */
     record Evaluated(String path, List<UriOption> fixed, Map<String, String> flowing) {}
+
+    /** The author's own text before the first expression in an option's value. */
+    static String ownText(UriOption option) {
+        return head(option.isRaw() ? option.rawText() : option.text());
+    }
 
     /**
      * Reads a URI that came of this template.
@@ -105,7 +111,7 @@ final class UriTemplate {
                 throw OpenedOption.changed(option.name());
             }
             if (isDynamic(option.text())) {
-                OnUri.check(option.name(), flowing(option, plain(value)));
+                OnUri.check(option.name(), ownText(option), flowing(option, plain(value)));
             } else if (!value.means(option)) {
                 throw OpenedOption.changed(option.name());
             }

@@ -12,6 +12,9 @@ final class UriValues {
     /** What typed endpoints make of any text: no character is left that needs an escape. */
     private static final Pattern ENCODED = Pattern.compile("[\\w.*%+-]*");
 
+    /** In a cron expression everybody writes a plus for a blank, as Camel's own pages do. */
+    private static final String CRON = "scheduler.";
+
     private UriValues() {}
 
     static Map<String, Object> of(CamelContext context, String uri, Map<String, UriOption> options) {
@@ -19,7 +22,8 @@ final class UriValues {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Object> raw = new LinkedHashMap<>();
         options.forEach((name, option) -> {
-            boolean encoded = normalized && ENCODED.matcher(option.text()).matches();
+            boolean encoded = name.startsWith(CRON)
+                    || normalized && ENCODED.matcher(option.text()).matches();
             values.put(name, option.isRaw() ? null : encoded ? option.formDecoded() : option.decoded());
             if (option.isRaw()) {
                 raw.put(name, option.text());

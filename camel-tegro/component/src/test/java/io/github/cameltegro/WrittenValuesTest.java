@@ -99,6 +99,14 @@ class WrittenValuesTest {
     }
 
     @Test
+    void aPlusInACronExpressionIsABlank() {
+        TegroEndpoint endpoint =
+                (TegroEndpoint) camel.context().getEndpoint("tegro:balance?scheduler.cron=0/5+*+*+*+*+?");
+
+        assertThat(endpoint.getSchedulerProperties()).containsEntry("cron", "0/5 * * * * ?");
+    }
+
+    @Test
     void anAmpersandOutsideRawFailsTheStart() {
         assertThatThrownBy(() -> camel.context().getEndpoint("tegro:order?orderId=1&2"))
                 .hasMessageContaining("2");

@@ -4,6 +4,7 @@ import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroSignatureException;
 import io.github.cameltegro.model.Notification;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Message;
@@ -52,20 +53,36 @@ public final class NotificationVerifier {
     /**
      * Verifies a body as it was posted.
      *
-     * @param contentType its content type, or null: then JSON if it begins with a brace, else a form
+     * @param contentType its content type, or null: then JSON if it begins with a brace, blanks and a byte order mark
+     *     aside, else a form
      * @throws TegroSignatureException if it proves nothing
      * @throws TegroInvalidRequestException if it is no notification at all
      */
     public Notification verify(String contentType, byte[] body) {
         String type = contentType;
+        byte[] read = body;
         if (type == null || type.isBlank()) {
-            type = body.length > 0 && body[0] == '{' ? JSON : FORM;
+            int begin = begin(body);
+            boolean json = begin < body.length && body[begin] == '{';
+            type = json ? JSON : FORM;
+            // a form is hashed as it is
+            read = json ? Arrays.copyOfRange(body, begin, body.length) : body;
         }
         try {
-            return verify(new ReceivedFields(FormReader.read(type, body)));
+            return verify(new ReceivedFields(FormReader.read(type, read)));
         } catch (RefusedRequest e) {
             throw noNotification(e);
         }
+    }
+
+    /** Where the body begins, behind a byte order mark, blanks and line breaks. */
+    private static int begin(byte[] body) {
+        int begin =
+                body.length > 2 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF ? 3 : 0;
+        while (begin < body.length && Character.isWhitespace(body[begin])) {
+            begin++;
+        }
+        return begin;
     }
 
     private static TegroInvalidRequestException noNotification(RefusedRequest e) {

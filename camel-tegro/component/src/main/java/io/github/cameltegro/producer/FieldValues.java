@@ -1,5 +1,6 @@
 package io.github.cameltegro.producer;
 
+import io.github.cameltegro.GivenText;
 import io.github.cameltegro.PageLanguage;
 import io.github.cameltegro.RequestField;
 import io.github.cameltegro.TegroInvalidRequestException;
@@ -21,6 +22,9 @@ final class FieldValues {
     static final int MOST_DECIMALS = 8;
 
     private static final int MOST_DIGITS = 128;
+    private static final double MOST_EXACT_DOUBLE = 1L << 53;
+    private static final double MOST_EXACT_FLOAT = 1 << 24;
+    private static final Pattern ANY_WHOLE = Pattern.compile("-?\\d{1,128}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
     private final TegroOperation operation;
@@ -32,7 +36,8 @@ final class FieldValues {
     /** The value as it is sent; null where there is none (null or blank). */
     Object read(RequestField field, Object given) {
         return given == null
-                        || given instanceof CharSequence text && text.toString().isBlank()
+                        || given instanceof CharSequence text
+                                && GivenText.strip(text.toString()).isEmpty()
                 ? null
                 : switch (field.kind()) {
                     case TEXT -> text(field.wireName(), given);
@@ -82,17 +87,40 @@ final class FieldValues {
         if (Math.max(amount.precision() - (long) amount.scale(), amount.scale()) > MOST_DIGITS) {
             throw invalid(name, "has more than " + MOST_DIGITS + " digits");
         }
-        return amount;
+        // as a header it would read 1E+3
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 
     private String text(String name, Object given) {
-        if (given instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+        if (given instanceof Number number) {
+            String whole = whole(number);
+            if (whole == null) {
+                throw invalid(name, "must be text or a whole number, but is " + brief(given));
+            }
+            return whole;
         }
         if (isText(given)) {
-            return given.toString();
+            return GivenText.strip(given.toString());
         }
         throw invalid(name, "must be text, but is a " + given.getClass().getSimpleName());
+    }
+
+    /** One number has one text, whatever it came as: 1001 for 1001.0; null for one that is not whole, or not exact. */
+    private static String whole(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            double most = number instanceof Double ? MOST_EXACT_DOUBLE : MOST_EXACT_FLOAT;
+            double value = number.doubleValue();
+            return Math.abs(value) <= most && value == Math.rint(value) ? Long.toString((long) value) : null;
+        }
+        if (number instanceof BigDecimal decimal) {
+            if (Math.abs((long) decimal.scale()) > MOST_DIGITS || decimal.precision() > MOST_DIGITS) {
+                return null;
+            }
+            BigDecimal plain = decimal.stripTrailingZeros();
+            return plain.scale() <= 0 ? plain.toBigInteger().toString() : null;
+        }
+        String text = number.toString();
+        return ANY_WHOLE.matcher(text).matches() ? text : null;
     }
 
     /** Whether the value stands for one text. */
@@ -126,10 +154,10 @@ final class FieldValues {
     }
 
     private Long whole(String name, Object given, long least) {
-        String text = given instanceof BigDecimal decimal && decimal.scale() <= 0 && decimal.precision() < 19
-                ? decimal.toBigInteger().toString()
+        String text = given instanceof Number number
+                ? whole(number)
                 : given.toString().strip();
-        if (!WHOLE.matcher(text).matches() || Long.parseLong(text) < least) {
+        if (text == null || !WHOLE.matcher(text).matches() || Long.parseLong(text) < least) {
             throw invalid(name, "must be a whole number from " + least + ", but is " + brief(given));
         }
         return Long.valueOf(text);
@@ -145,7 +173,7 @@ final class FieldValues {
     }
 
     private Boolean flag(String name, Object given) {
-        return switch (given.toString()) {
+        return switch (given.toString().strip()) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw invalid(name, "must be true or false, or 1 or 0, but is " + brief(given));

@@ -4,18 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameltegro.AnswerBody;
+import io.github.cameltegro.GivenText;
 import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.api.Json;
 import io.github.cameltegro.model.TegroAnswer;
 import io.github.cameltegro.model.TegroRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.TypeConverter;
 
 /** Turns a message body into fields by Tegro's own names. */
 final class RequestBody {
@@ -34,7 +31,7 @@ final class RequestBody {
     }
 
     /** The fields of the body, in a Map of the caller's own. */
-    Map<String, Object> fields(Exchange exchange) {
+    Map<String, Object> fields(Exchange exchange, GivenValues values) {
         Object body = exchange.getMessage().getBody();
         if (body == null
                 || body instanceof TegroAnswer
@@ -51,53 +48,58 @@ final class RequestBody {
             return fields;
         }
         if (body instanceof JsonNode node) {
-            return node.isValueNode() ? text(node.isNull() ? "" : node.asText()) : parse(node.toString());
+            return node.isNull() ? new LinkedHashMap<>() : node.isValueNode() ? value(node) : parse(node.toString());
         }
         if (idField != null && FieldValues.isText(body) && !(body instanceof CharSequence)) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put(idField, body);
-            return fields;
+            return id(body);
         }
-        return text(asText(exchange, body));
-    }
-
-    private String asText(Exchange exchange, Object body) {
-        if (body instanceof CharSequence) {
-            return body.toString();
-        }
-        if (body instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-        // not to String: everything converts to that, by toString()
-        TypeConverter converter = exchange.getContext().getTypeConverter();
-        InputStream stream = converter.tryConvertTo(InputStream.class, exchange, body);
-        if (stream == null) {
+        String text = body instanceof CharSequence ? body.toString() : values.text("body", body);
+        if (text == null) {
             throw invalid(
                     "the body is a " + body.getClass().getName()
                             + ", from which no fields can be taken; give a Map, a record of io.github.cameltegro.model, or JSON"
                             + " as String, byte[], InputStream or JsonNode",
                     null);
         }
-        try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw invalid("the body can't be read: " + e.getMessage(), e);
+        return text(text);
+    }
+
+    /** A JSON value that is no object. */
+    private Map<String, Object> value(JsonNode node) {
+        if (idField == null || node.isBoolean()) {
+            return text(node.asText());
         }
+        return id(node.isNumber() ? node.decimalValue() : node.asText());
+    }
+
+    private Map<String, Object> id(Object value) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(idField, value);
+        return fields;
     }
 
     private Map<String, Object> text(String text) {
-        // what Windows programs put before UTF-8
-        String trimmed = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
-        if (trimmed.isEmpty()) {
+        String stripped = GivenText.strip(text);
+        if (stripped.isEmpty()) {
             return new LinkedHashMap<>();
         }
-        char first = trimmed.charAt(0);
-        if (idField != null && first != '{' && first != '[') {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put(idField, trimmed);
-            return fields;
+        char first = stripped.charAt(0);
+        if (idField == null || first == '{' || first == '[') {
+            return parse(stripped);
         }
-        return parse(trimmed);
+        return id(first == '"' ? unquoted(stripped) : stripped);
+    }
+
+    /** The id in a JSON string. */
+    private String unquoted(String json) {
+        try {
+            return Json.BODIES.readValue(json, String.class);
+        } catch (JsonProcessingException e) {
+            throw invalid(
+                    "the body begins with a quote, but is no JSON string: " + e.getOriginalMessage()
+                            + "; an id that has quotes of its own goes as a header",
+                    e);
+        }
     }
 
     private Map<String, Object> parse(String json) {

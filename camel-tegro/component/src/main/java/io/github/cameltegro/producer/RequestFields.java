@@ -7,14 +7,18 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the fields of a request: body before header before URI, but what decides over money and stands on the URI
  * can't be changed by what flows past.
  */
 final class RequestFields {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestFields.class);
 
     private static final String PAYER_OBJECT = "fields";
     private static final String RECEIPT = "receipt";
@@ -47,38 +51,68 @@ final class RequestFields {
         if (operation.fields().isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> given = requestBody.fields(exchange);
-        checkReserved(given);
+        GivenValues plain = new GivenValues(operation, exchange);
+        Map<String, Object> given = requestBody.fields(exchange, plain);
+        checkReserved(given, plain);
+        if (ids != null) {
+            ids.check(given, exchange.getMessage(), uriValues);
+        }
         Map<String, Object> payer = payer(given);
         Map<RequestField, Object> found = new EnumMap<>(RequestField.class);
         for (RequestField field : operation.fields()) {
             Map<String, Object> holder = field.isOfPayer() ? payer : given;
-            Object value = value(field, holder.remove(field.memberName()), exchange.getMessage(), uriValues);
+            Object inBody = plain.plain(field.wireName(), holder.remove(field.memberName()));
+            Object inHeader = field.header() == null
+                    ? null
+                    : plain.plain(field.wireName(), exchange.getMessage().getHeader(field.header()));
+            Object value = value(field, inBody, inHeader, uriValues);
             if (value != null) {
                 found.put(field, value);
             }
         }
         if (ids != null) {
-            ids.choose(found, uriValues);
+            ids.choose(found, given.keySet(), uriValues);
         }
+        logUnknown(given);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RequestField field : operation.fields()) {
             Object value = found.get(field);
             if (value == null && field.required()) {
-                throw missing(field);
+                throw missing(field, given.keySet());
             }
             if (value != null && field.isOfPayer()) {
                 payer.put(field.memberName(), value);
             } else if (value != null) {
-                fields.put(field.wireName(), value);
+                fields.put(field.wireName(), onWire(value));
             }
         }
-        addOthers(fields, payer, given);
+        addOthers(fields, payer, given, plain);
         return fields;
     }
 
-    private Object value(RequestField field, Object inBody, Message message, Map<String, Object> uriValues) {
-        Object inHeader = field.header() == null ? null : message.getHeader(field.header());
+    /** Flags of a call are 1 and 0, as in Tegro's forms. */
+    private Object onWire(Object value) {
+        return value instanceof Boolean flag && operation.isRemote() ? Long.valueOf(flag ? 1 : 0) : value;
+    }
+
+    /** By name only: what a field holds may be nobody's business. */
+    private void logUnknown(Map<String, Object> given) {
+        if (!LOG.isDebugEnabled()) {
+            return;
+        }
+        for (String name : given.keySet()) {
+            if (!name.equals(RECEIPT)) {
+                RequestField meant = NearMisses.field(operation.fields(), name);
+                LOG.debug(
+                        "tegro:{} knows no field {}{}; it is sent as it is",
+                        operation,
+                        FieldValues.brief(name),
+                        meant == null ? "" : ", did you mean " + meant.wireName() + "?");
+            }
+        }
+    }
+
+    private Object value(RequestField field, Object inBody, Object inHeader, Map<String, Object> uriValues) {
         Object onUri = field.option() == null ? null : uriValues.get(field.option());
         Object fromUri = values.read(field, onUri);
         if (onUri != null && field.uriValue() != RequestField.UriValue.LAST) {
@@ -111,8 +145,8 @@ final class RequestFields {
         }
     }
 
-    private void checkReserved(Map<String, Object> given) {
-        Object shop = given.remove("shop_id");
+    private void checkReserved(Map<String, Object> given, GivenValues plain) {
+        Object shop = plain.plain("shop_id", given.remove("shop_id"));
         if (shop != null && !shop.toString().equalsIgnoreCase(shopId)) {
             throw values.invalid("shop_id", "is always the endpoint's, but the body says " + FieldValues.brief(shop));
         }
@@ -135,7 +169,8 @@ final class RequestFields {
         return payer;
     }
 
-    private void addOthers(Map<String, Object> fields, Map<String, Object> payer, Map<String, Object> given) {
+    private void addOthers(
+            Map<String, Object> fields, Map<String, Object> payer, Map<String, Object> given, GivenValues plain) {
         payer.values().removeIf(value -> value == null);
         if (!payer.isEmpty()) {
             fields.put(PAYER_OBJECT, payer);
@@ -143,7 +178,7 @@ final class RequestFields {
         if (fields.get("amount") instanceof BigDecimal amount) {
             Object receipt = given.remove(RECEIPT);
             if (receipt != null) {
-                fields.put(RECEIPT, receiptRule.check(receipt, amount));
+                fields.put(RECEIPT, receiptRule.check(receipt, amount, (String) fields.get("currency"), plain));
             }
         }
         // fields that are not known here go as they are, but for those that say nothing
@@ -154,10 +189,15 @@ final class RequestFields {
         });
     }
 
-    private TegroInvalidRequestException missing(RequestField field) {
+    private TegroInvalidRequestException missing(RequestField field, Set<String> others) {
+        String near = NearMisses.of(field, others);
         return values.invalid(
                 field.wireName(),
                 "is missing: give it in the body" + (field.header() == null ? "" : ", as the header " + field.header())
-                        + " or as the option " + field.option());
+                        + " or as the option " + field.option()
+                        + (near == null
+                                ? ""
+                                : "; the body has " + FieldValues.brief(near) + ", did you mean " + field.wireName()
+                                        + "?"));
     }
 }

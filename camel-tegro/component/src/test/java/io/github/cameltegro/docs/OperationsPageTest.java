@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.simulator.Fault;
+import io.github.cameltegro.simulator.RecordedRequest;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.Payouts;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route that docs/operations.md shows runs, in Java and in YAML, and gives the body that the page shows. */
 class OperationsPageTest {
@@ -54,6 +56,7 @@ class OperationsPageTest {
         Payouts.create(tegro, "P-1", "RUB", "50");
         camel.component().setPayoutsEnabled(true);
         camel.context().getRegistry().bind("payouts", MemoryIdempotentRepository.memoryIdempotentRepository());
+        camel.context().getRegistry().bind("orders", MemoryIdempotentRepository.memoryIdempotentRepository());
         tegro.on("createWithdrawal").forId("P-3").times(1).fail(Fault.resetBeforeWork());
         camel.send(
                 "tegro:createWithdrawal?idempotentRepository=#payouts&lookupAttempts=1",
@@ -139,6 +142,22 @@ class OperationsPageTest {
 
         assertThat(camel.send("direct:patient").getException()).isNull();
         assertThat(EXTENSION.simulator().requests("balance")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:once", "direct:lookUpFirst"})
+    void anOrderIdIsCreatedOnce(String route) throws Exception {
+        camel.route(new OperationsRoutes());
+        Map<String, Object> order = Map.of("amount", 5, "currency", "RUB");
+        for (int i = 0; i < 3; i++) {
+            assertThat(camel.send(route, order, Map.of("CamelTegroOrderId", "O-1"))
+                            .getException())
+                    .isNull();
+        }
+        assertThat(EXTENSION.simulator().requests())
+                .extracting(RecordedRequest::operation)
+                .filteredOn("createOrder"::equals)
+                .hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.cameltegro.docs;
 
 import io.github.cameltegro.TegroException;
+import io.github.cameltegro.TegroRejectedException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -73,6 +74,29 @@ final class OperationsRoutes extends RouteBuilder {
         from("direct:rates").to("tegro:rates").log("${body[rate]}");
 
         from("direct:modules").to("tegro:modules").log("${body[modules]}");
+
+        from("direct:once")
+                .idempotentConsumer(header("CamelTegroOrderId"))
+                .idempotentRepository("orders")
+                .skipDuplicate(false)
+                .removeOnFailure(false)
+                .choice()
+                .when(exchangeProperty(Exchange.DUPLICATE_MESSAGE).isEqualTo(true))
+                .setBody(constant(""))
+                .to("tegro:order")
+                .otherwise()
+                .to("tegro:createOrder")
+                .end();
+
+        from("direct:lookUpFirst")
+                .setProperty("order", body())
+                .setBody(constant(""))
+                .doTry()
+                .to("tegro:order")
+                .doCatch(TegroRejectedException.class)
+                .setBody(exchangeProperty("order"))
+                .to("tegro:createOrder")
+                .end();
 
         from("direct:many").setHeader("CamelTegroOrderId", header("order")).to("tegro:order");
 

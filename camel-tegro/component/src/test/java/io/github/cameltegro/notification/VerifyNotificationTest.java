@@ -3,6 +3,7 @@ package io.github.cameltegro.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cameltegro.TegroComponent;
 import io.github.cameltegro.TegroConstants;
 import io.github.cameltegro.TegroInvalidRequestException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A notification that came through a queue or an API gateway is verified by the same rules. */
 class VerifyNotificationTest {
@@ -232,6 +234,19 @@ class VerifyNotificationTest {
             assertThat(exchange.getMessage().getBody()).isInstanceOf(Notification.class);
         }
         assertThat(producer.getPreviousKeyUses()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n \t", "\uFEFF", "\uFEFF\n"})
+    void withoutAContentTypeJsonIsReadBehindBlanksAndAMark(String before) throws Exception {
+        String json = before + new ObjectMapper().writeValueAsString(signed(Map.of("amount", "10"), Map.of()));
+
+        Exchange result = context.createProducerTemplate()
+                .request("tegro:verifyNotification", exchange -> exchange.getMessage()
+                        .setBody(json));
+
+        assertThat(result.getException()).isNull();
+        assertThat(result.getMessage().getBody(Notification.class).orderId()).isEqualTo("A-1");
     }
 
     /** A notification with more fields, some of which are signed as other text than they are held as. */

@@ -11,13 +11,17 @@ import io.github.cameltegro.support.RawServer;
 import io.github.cameltegro.support.TegroCamel;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -227,5 +231,91 @@ class ValuesOnUrisTest {
                 .isInstanceOf(TegroInvalidRequestException.class)
                 .hasMessageContainingAll("tegro:order", "'notifyUrl'", "headers")
                 .hasMessageNotContaining("evil");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct:tap, x)&baseUrl=",
+        "direct:router, x)&baseUrl=",
+        "direct:tenant, x)&baseUrl=",
+        "direct:poll, map&baseUrl=",
+        "direct:made, 1&baseUrl="
+    })
+    void otherStepsOpenNothingEither(String step, String value) throws Exception {
+        camel.route(otherSteps());
+        try (RawServer evil = RawServer.answering(RawServer.ok("{\"type\":\"success\",\"data\":{\"id\":5}}"))) {
+            MockEndpoint failed = camel.context().getEndpoint("mock:failed", MockEndpoint.class);
+            failed.expectedMessageCount(1);
+
+            camel.send(step, null, Map.of("order", value + evil.baseUrl()));
+
+            failed.assertIsSatisfied();
+            assertThat(Throwables.getStackTrace(
+                            failed.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+                    .contains("TegroInvalidRequestException", "'baseUrl'")
+                    .doesNotContain(evil.baseUrl());
+            assertThat(evil.connections()).isZero();
+            assertThat(tegro.requests()).isEmpty();
+        }
+    }
+
+    private static RouteBuilder otherSteps() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class).handled(true).to("mock:failed");
+                from("direct:tap").wireTap(RAW);
+                from("direct:poll").pollEnrich().simple("tegro:balance?outputType=${header.order}");
+                from("direct:router").dynamicRouter(simple("tegro:order?orderId=RAW(${header.order})"));
+                from("direct:made").recipientList(method(new Maker()));
+                from("direct:tenant").toD("tegro:order?shopId=RAW(${header.order})&orderId=A-1");
+            }
+        };
+    }
+
+    /** Makes a URI that stands in no route. */
+    public static final class Maker {
+
+        public String make(@Header("order") String order) {
+            return "tegro:orders?page=" + order;
+        }
+    }
+
+    @Test
+    void anAccountMayStillComeFromAnExpressionThatTheRouteNames() throws Exception {
+        tegro.createOrder("A-1", "RUB", "100");
+        camel.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tenant")
+                        .toD("tegro:order?shopId=${header.shop}&apiKey=RAW(${header.key})&orderId=${header.order}");
+                from("direct:bean").toD("tegro:order?apiKey=#bean:${header.name}&orderId=${header.order}");
+                from("direct:lines").toD("""
+                        tegro:order?orderId=RAW(${header.order})
+                            &outputType=map
+                        """);
+                from("direct:made").recipientList(method(new Maker()));
+                from("direct:constant").recipientList(constant("tegro:order?outputType=map&responseTimeout=5s"));
+            }
+        });
+        camel.context().getRegistry().bind("keyOfA", tegro.apiKey());
+        Map<String, Object> headers = Map.of(
+                "name",
+                "keyOfA",
+                "shop",
+                tegro.shopId(),
+                "key",
+                tegro.apiKey(),
+                "order",
+                "A-1",
+                "CamelTegroOrderId",
+                "A-1");
+        for (String route : List.of("direct:tenant", "direct:bean", "direct:lines", "direct:constant")) {
+            assertThat(camel.send(route, null, headers).getException())
+                    .as(route)
+                    .isNull();
+        }
+        assertThat(camel.send("direct:made", null, Map.of("order", "1")).getException())
+                .isNull();
     }
 }

@@ -2,10 +2,12 @@ package io.github.cameltegro.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,11 @@ record Receipt(List<Item> items) {
 
         BigDecimal sum() {
             return price.multiply(count);
+        }
+
+        /** As it is printed on a receipt of weighed goods. */
+        BigDecimal roundedSum() {
+            return sum().setScale(2, RoundingMode.HALF_UP);
         }
     }
 
@@ -69,13 +76,16 @@ record Receipt(List<Item> items) {
                 .toList());
     }
 
-    /** @throws ApiRefusal if there are items and they don't add up to the amount */
+    /** @throws ApiRefusal if there are items and they don't add up to the amount, exactly or each line rounded */
     Receipt checked(BigDecimal amount) {
-        BigDecimal sum = items.stream().map(Item::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (!items.isEmpty() && sum.compareTo(amount) != 0) {
+        if (!items.isEmpty() && !addsUp(Item::sum, amount) && !addsUp(Item::roundedSum, amount)) {
             throw ApiRefusal.wrong("receipt");
         }
         return this;
+    }
+
+    private boolean addsUp(Function<Item, BigDecimal> line, BigDecimal amount) {
+        return items.stream().map(line).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(amount) == 0;
     }
 
     private static BigDecimal decimal(String text) {

@@ -1965,10 +1965,10 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where Tegro sends the notification, an absolute address (paymentLink,
-         * paymentForm). It is not signed, so the payer can change it: rather
-         * set it in Tegro's cabinet. Fixed: a different one in the body is an
-         * error.
+         * Where Tegro sends the notification, an absolute address (createOrder,
+         * paymentLink, paymentForm). In a link or form it is not signed, so the
+         * payer can change it: rather set it in Tegro's cabinet. Fixed: a
+         * different one in the body is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2208,8 +2208,9 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the payment is a test, for no money (paymentLink,
-         * paymentForm). Fixed: a different one in the body is an error.
+         * Whether the payment is a test, for no money (createOrder,
+         * paymentLink, paymentForm). Fixed: a different one in the body is an
+         * error.
          * 
          * The option is a: <code>java.lang.Boolean</code> type.
          * 
@@ -2224,8 +2225,9 @@ public interface TegroEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the payment is a test, for no money (paymentLink,
-         * paymentForm). Fixed: a different one in the body is an error.
+         * Whether the payment is a test, for no money (createOrder,
+         * paymentLink, paymentForm). Fixed: a different one in the body is an
+         * error.
          * 
          * The option will be converted to a <code>java.lang.Boolean</code>
          * type.
