@@ -94,6 +94,7 @@ final class OperationsRoutes extends RouteBuilder {
                 .doTry()
                 .to("tegro:order")
                 .doCatch(TegroRejectedException.class)
+                .onWhen(simple("${exception.retryable} == false"))
                 .setBody(exchangeProperty("order"))
                 .to("tegro:createOrder")
                 .end();
