@@ -12,11 +12,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.engine.DefaultUnitOfWorkFactory;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.UnitOfWorkFactory;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.camel.support.builder.ExpressionBuilder;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -37,6 +40,7 @@ class UndoneTransactionTest {
 
     private final TegroSimulator gateway = TEGRO.simulator();
     private boolean undo = true;
+    private boolean inTransaction;
 
     /** What undoes a transaction. */
     private interface Mark extends UnaryOperator<ProcessorDefinition<?>> {}
@@ -129,6 +133,51 @@ class UndoneTransactionTest {
                     plain.afterPropertiesConfigured(context);
                     context.getCamelContextExtension().addContextPlugin(UnitOfWorkFactory.class, plain);
                 });
+    }
+
+    /** The endpoint's own marks are written behind the route, on a connection of their own. */
+    @Test
+    void a_repository_in_the_route_s_own_transaction_is_undone_with_it_and_is_none_of_the_marks() throws Exception {
+        JdbcClaimDatabase database = JdbcClaimDatabase.H2;
+        database.update("create table if not exists " + LEDGER + " (payment varchar(100) primary key)");
+        database.update("delete from " + LEDGER);
+        JdbcMessageIdRepository credited = new JdbcMessageIdRepository(database.pool(), "credited");
+        credited.start();
+        credited.clear();
+        UnaryOperator<ProcessorDefinition<?>> credit = route -> route.transacted("required")
+                .idempotentConsumer(ExpressionBuilder.headerExpression("CamelTegroNotificationKey"))
+                .idempotentRepository(credited)
+                .to("sql:insert into " + LEDGER + " values (:#CamelTegroNotificationKey)?dataSource=#ds")
+                .process(exchange -> {
+                    inTransaction = credited.contains(key(exchange));
+                    if (undo) {
+                        throw new IllegalStateException("The ledger is full");
+                    }
+                });
+        try (NotificationNode node = NotificationNode.prepareRoute(gateway, "", credit::apply)) {
+            node.context().getRegistry().bind("ds", database.pool());
+            node.context().getRegistry().bind("required", policy(database.pool()));
+            node.context().start();
+            String own = "CAMEL_MESSAGEPROCESSED where processorName = 'credited'";
+
+            assertThat(deliver(node).status()).isEqualTo(500);
+            assertThat(inTransaction).isTrue();
+            assertThat(database.rows(own)).isZero();
+            assertThat(database.rows(LEDGER)).isZero();
+
+            undo = false;
+            assertThat(deliver(node).status()).isEqualTo(200);
+            assertThat(database.rows(own)).isEqualTo(1);
+            assertThat(database.rows(LEDGER)).isEqualTo(1);
+
+            database.update("delete from CAMEL_MESSAGEPROCESSED where processorName = 'credited'");
+            assertThat(deliver(node).status()).isEqualTo(200);
+            assertThat(node.count("duplicate")).isEqualTo(1);
+        }
+    }
+
+    private static String key(Exchange exchange) {
+        return exchange.getMessage().getHeader("CamelTegroNotificationKey", String.class);
     }
 
     private void run(
