@@ -1,6 +1,7 @@
 package io.github.cameltegro.producer.payout;
 
 import io.github.cameltegro.TegroException;
+import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.model.Withdrawals;
@@ -29,9 +30,11 @@ final class PayoutScan {
         for (long page = 1; page <= maxPages; page++) {
             Withdrawals listed;
             try {
-                listed = (Withdrawals) withdrawals.send(Map.of("page", page)).typed();
+                listed = read(page);
             } catch (TegroException e) {
-                return unclear("page " + page + " of the payouts can't be read: " + e.getDetail());
+                return isBehindTheLast(page, e)
+                        ? missing()
+                        : unclear("page " + page + " of the payouts can't be read: " + e.getDetail());
             }
             boolean news = false;
             for (Withdrawal withdrawal : listed) {
@@ -46,10 +49,45 @@ final class PayoutScan {
             }
             stalePages = news ? 0 : stalePages + 1;
             if (listed.isEmpty() || stalePages == STALE_PAGES_AT_END) {
-                return new LookUps.Result(LookUps.Known.MISSING, null, null);
+                return missing();
             }
         }
         return unclear("there are more than " + maxPages + " pages of payouts: raise maxPages");
+    }
+
+    private Withdrawals read(long page) {
+        return (Withdrawals) withdrawals.send(Map.of("page", page)).typed();
+    }
+
+    /**
+     * Whether an error is how this gateway ends the list. One that comes for another reason does not pick the page: so
+     * the page before must still come, and this one be refused again.
+     */
+    private boolean isBehindTheLast(long page, TegroException failure) {
+        if (page == 1 || !isRefusal(failure)) {
+            return false;
+        }
+        try {
+            read(page - 1);
+        } catch (TegroException e) {
+            return false;
+        }
+        try {
+            read(page);
+            return false;
+        } catch (TegroException e) {
+            return isRefusal(e);
+        }
+    }
+
+    private static boolean isRefusal(TegroException failure) {
+        return failure instanceof TegroRejectedException refusal
+                && "error".equals(refusal.getType())
+                && !refusal.isRetryable();
+    }
+
+    private static LookUps.Result missing() {
+        return new LookUps.Result(LookUps.Known.MISSING, null, null);
     }
 
     private static LookUps.Result unclear(String told) {

@@ -15,9 +15,11 @@ import io.github.cameltegro.simulator.Fault;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.github.cameltegro.support.Payouts;
+import io.github.cameltegro.support.RawServer;
 import io.github.cameltegro.support.TegroCamel;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** The operator's way out: a record goes only where Tegro surely does not have its payout, and each try is told. */
@@ -163,6 +167,49 @@ class ReleaseWithdrawalTest {
 
         camel.failure(TegroUnavailableException.class, URI, "p-1");
         assertStays("not released");
+    }
+
+    /** What Tegro answers, page by page, each time it is asked: one payout, an error, or one that names the nonce. */
+    @ParameterizedTest
+    @CsvSource({
+        "1 2 3X 2 3X, true, behind the last page there is an error",
+        "1X 1X,       false, page 1",
+        "1 2 3N 2 3N, false, page 3",
+        "1 2 3X 2X,   false, page 3",
+        "1 2 3X 2 3,  false, page 3",
+        "1 2 3X 2 3N, false, page 3",
+        "1 2 3S 2 3X, false, page 3",
+    })
+    void anErrorBehindTheLastPageEndsTheListAndAnyOtherIsADoubt(String script, boolean released, String told)
+            throws Exception {
+        Iterator<String> pages = List.of(script.split(" ")).iterator();
+        try (RawServer server = RawServer.start(connection -> {
+            for (String request = connection.readRequest(); request != null; request = connection.readRequest()) {
+                String page = request.contains("/withdrawals/") ? pages.next() : "1X";
+                assertThat(request).contains(request.contains("/withdrawals/") ? "\"page\":" + page.charAt(0) : "p-1");
+                connection.write(
+                        page.endsWith("S")
+                                ? RawServer.http("503 Service Unavailable", "text/html", "")
+                                : RawServer.ok(
+                                        page.endsWith("X")
+                                                ? "{\"type\":\"error\",\"desc\":\"not found\"}"
+                                                : page.endsWith("N")
+                                                        ? "{\"type\":\"error\",\"desc\":\"wrong nonce\"}"
+                                                        : "{\"type\":\"success\",\"data\":[{\"id\":" + page
+                                                                + ",\"payment_id\":\"other-" + page + "\"}]}"));
+            }
+        })) {
+            String uri = URI + "&baseUrl=" + server.baseUrl();
+
+            if (released) {
+                assertThat(camel.send(uri, "p-1").getException()).as(told).isNull();
+                assertAudited("released");
+            } else {
+                assertThat(camel.failure(TegroUnavailableException.class, uri, "p-1"))
+                        .hasMessageContaining(told + " of the payouts can't be read");
+                assertStays("not released: the record stays");
+            }
+        }
     }
 
     @Test
