@@ -2,10 +2,12 @@ package io.github.cameltegro.producer.payout;
 
 import io.github.cameltegro.TegroException;
 import io.github.cameltegro.TegroRejectedException;
+import io.github.cameltegro.api.ListEnd;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.model.Withdrawal;
 import io.github.cameltegro.model.Withdrawals;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,15 +28,20 @@ final class PayoutScan {
     /** Missing only if the list was read to its end. */
     LookUps.Result search(String paymentId) {
         Set<Long> seen = new HashSet<>();
+        ListEnd end = new ListEnd();
         int stalePages = 0;
         for (long page = 1; page <= maxPages; page++) {
             Withdrawals listed;
             try {
-                listed = read(page);
+                listed = page(page);
+            } catch (TegroRejectedException e) {
+                if (end.isReached(e, () -> paymentIds(page(1)))) {
+                    return new LookUps.Result(LookUps.Known.MISSING, null, null);
+                }
+                return unclear("page " + page + " of the payouts is refused, and it is not certain that the list ends"
+                        + " before it: " + e.getDetail());
             } catch (TegroException e) {
-                return isBehindTheLast(page, e)
-                        ? missing()
-                        : unclear("page " + page + " of the payouts can't be read: " + e.getDetail());
+                return unclear("page " + page + " of the payouts can't be read: " + e.getDetail());
             }
             boolean news = false;
             for (Withdrawal withdrawal : listed) {
@@ -47,47 +54,21 @@ final class PayoutScan {
                 }
                 news |= withdrawal.id() == null || seen.add(withdrawal.id());
             }
+            end.read(paymentIds(listed));
             stalePages = news ? 0 : stalePages + 1;
             if (listed.isEmpty() || stalePages == STALE_PAGES_AT_END) {
-                return missing();
+                return new LookUps.Result(LookUps.Known.MISSING, null, null);
             }
         }
         return unclear("there are more than " + maxPages + " pages of payouts: raise maxPages");
     }
 
-    private Withdrawals read(long page) {
+    private Withdrawals page(long page) {
         return (Withdrawals) withdrawals.send(Map.of("page", page)).typed();
     }
 
-    /**
-     * Whether an error is how this gateway ends the list. One that comes for another reason does not pick the page: so
-     * the page before must still come, and this one be refused again.
-     */
-    private boolean isBehindTheLast(long page, TegroException failure) {
-        if (page == 1 || !isRefusal(failure)) {
-            return false;
-        }
-        try {
-            read(page - 1);
-        } catch (TegroException e) {
-            return false;
-        }
-        try {
-            read(page);
-            return false;
-        } catch (TegroException e) {
-            return isRefusal(e);
-        }
-    }
-
-    private static boolean isRefusal(TegroException failure) {
-        return failure instanceof TegroRejectedException refusal
-                && "error".equals(refusal.getType())
-                && !refusal.isRetryable();
-    }
-
-    private static LookUps.Result missing() {
-        return new LookUps.Result(LookUps.Known.MISSING, null, null);
+    private static List<String> paymentIds(Withdrawals listed) {
+        return listed.stream().map(Withdrawal::paymentId).toList();
     }
 
     private static LookUps.Result unclear(String told) {
