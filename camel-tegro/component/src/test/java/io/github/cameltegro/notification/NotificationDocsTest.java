@@ -14,6 +14,8 @@ import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.StringReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -514,7 +516,10 @@ class NotificationDocsTest {
 
     @Test
     void tests_that_are_named_exist() throws Exception {
-        try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+        // those of typed endpoints are in a module of their own
+        try (Stream<Path> sources = Stream.of("src/test/java", "../dsl/camel-endpointdsl/src/test/java")
+                .map(Path::of)
+                .flatMap(NotificationDocsTest::walk)) {
             Set<String> classes = sources.map(
                             path -> path.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
@@ -533,11 +538,19 @@ class NotificationDocsTest {
                     List<String> anchors = target.lines()
                             .filter(line -> line.startsWith("#"))
                             .map(line ->
-                                    line.replaceFirst("#+ ", "").toLowerCase().replace(' ', '-'))
+                                    line.replaceFirst("#+ ", "").toLowerCase().replace(' ', '-').replaceAll("[^\\w-]", ""))
                             .toList();
                     assertThat(anchors).contains(parts[1]);
                 }
             }
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
