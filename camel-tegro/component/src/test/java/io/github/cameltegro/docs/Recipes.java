@@ -44,7 +44,7 @@ final class Recipes {
     /** Starts them in a JVM of their own; ends with 0 if all have started. */
     public static void main(String[] arguments) throws Exception {
         try (TegroSimulator tegro = TegroSimulator.builder().start();
-                CamelContext context = new DefaultCamelContext()) {
+                DefaultCamelContext context = new DefaultCamelContext()) {
             TegroComponent component = context.getComponent("tegro", TegroComponent.class);
             component.getConfiguration().setBaseUrl(tegro.baseUrl());
             component.getConfiguration().setShopId(tegro.shopId());
