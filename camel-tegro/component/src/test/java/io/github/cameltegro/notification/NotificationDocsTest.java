@@ -13,8 +13,8 @@ import io.github.cameltegro.simulator.NotificationPayload;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.StringReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -537,8 +537,10 @@ class NotificationDocsTest {
                 if (parts.length > 1) {
                     List<String> anchors = target.lines()
                             .filter(line -> line.startsWith("#"))
-                            .map(line ->
-                                    line.replaceFirst("#+ ", "").toLowerCase().replace(' ', '-').replaceAll("[^\\w-]", ""))
+                            .map(line -> line.replaceFirst("#+ ", "")
+                                    .toLowerCase()
+                                    .replace(' ', '-')
+                                    .replaceAll("[^\\w-]", ""))
                             .toList();
                     assertThat(anchors).contains(parts[1]);
                 }
