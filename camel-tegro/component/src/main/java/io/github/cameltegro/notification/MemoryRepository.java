@@ -11,7 +11,10 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class MemoryRepository extends ServiceSupport implements IdempotentRepository {
 
-    /** Enough for a third of a million payments, each of which has three marks; some 150 MB. */
+    /**
+     * Enough for a third of a million payments with three marks each, or for an eighth where Tegro's record was read; some
+     * 150 MB.
+     */
     public static final int DEFAULT_MARKS = 1_000_000;
 
     private final int bound;

@@ -20,6 +20,7 @@ class DocsTest {
 
     private static final Pattern URI =
             Pattern.compile("(?<![\\w.:-])tegro:([a-z][A-Za-z]*)((?:\\?(?:\\$\\{[^}]*}|[^\\s\"'`<>|)…])*)?)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]*)(?:#([^)]+))?\\)");
     private static final Set<String> TEXTS = Set.of("md", "java", "yaml", "yml", "xml", "properties", "txt");
 
     /** Where the pages speak of the syntax. */
@@ -46,6 +47,33 @@ class DocsTest {
     void noUriHoldsAKey() throws IOException {
         assertThat(shown()).allSatisfy(uri -> assertThat(uri.uri())
                 .doesNotContainPattern("(?i)(apiKey|secretKey|password)=(?!#bean:|RAW\\(\\{\\{)"));
+    }
+
+    @Test
+    void everyLinkBetweenPagesLeadsSomewhere() {
+        List<String> lost = new ArrayList<>();
+        for (Path page : Recipes.pages()) {
+            LINK.matcher(Page.text(page)).results().forEach(link -> {
+                Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+                boolean found = Files.exists(target)
+                        && (link.group(2) == null || anchors(target).contains(link.group(2)));
+                if (!found) {
+                    lost.add(page + ": " + link.group());
+                }
+            });
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    private static List<String> anchors(Path page) {
+        return Page.text(page)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "")
+                        .toLowerCase()
+                        .replace(' ', '-')
+                        .replaceAll("[^\\w-]", ""))
+                .toList();
     }
 
     private static List<Shown> shown() throws IOException {
