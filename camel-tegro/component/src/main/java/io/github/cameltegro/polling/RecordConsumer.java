@@ -319,7 +319,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
 
     private void settled(Polled polled, AcknowledgementKeys keys, boolean succeeded) {
         try {
-            decided(acknowledgement.end(keys, succeeded ? Outcome.ROUTED : Outcome.ROUTE_FAILED), polled, keys);
+            Outcome routed = succeeded ? Outcome.ROUTED : Outcome.ROUTE_FAILED;
+            decided(acknowledgement.end(keys, routed, late -> decided(late, polled, keys)), polled, keys);
         } finally {
             inRoute.remove(polled.identity());
         }
