@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
 
 /**
  * How many notifications may ask Tegro at once. Anybody can post his own links, each of which makes this side ask, and
@@ -12,13 +13,33 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class LookUps {
 
-    /** Spring Boot has eight threads for all requests. */
     static final int OF_LINKS = 2;
-    /** Nobody but Tegro can sign these; a bound all the same where a server has threads by the hundred. */
-    static final int OF_PAYMENTS = 50;
 
     private final Lane links = new Lane(OF_LINKS);
-    private final Lane payments = new Lane(OF_PAYMENTS);
+    private final Lane payments;
+
+    /** @param ofPayments how many for notifications that nobody but Tegro can have signed */
+    LookUps(int ofPayments) {
+        payments = new Lane(ofPayments);
+    }
+
+    /**
+     * Those that leave a server threads for what needs no look-up, and room for links.
+     *
+     * @param server the name of its component
+     */
+    static LookUps on(CamelContext context, String server) {
+        return new LookUps(
+                switch (server) {
+                    // 200 threads, and as many in the usual servlet containers
+                    case "jetty", "servlet" -> 50;
+                    // 16 and more, eight for each core
+                    case "undertow" -> 10;
+                    // 20 of Vert.x for the whole application, or 8 of Spring Boot
+                    case "platform-http" -> context.getClass().getName().contains(".spring.boot.") ? 4 : 10;
+                    default -> 4;
+                });
+    }
 
     /**
      * Takes a place for a look-up, if there is one.

@@ -23,18 +23,20 @@ final class NotificationDesk {
     private final NotificationRules rules;
     private final PaymentFinder finder;
     private final Acknowledgement acknowledgement;
-    private final LookUps lookUps = new LookUps();
+    private final LookUps lookUps;
     private final OutcomeLog log;
     private final Route route;
 
     /**
      * @param finder finds out which payment it is
+     * @param lookUps how many notifications may ask Tegro for that at once
      */
     NotificationDesk(
             String shopId,
             SignatureCheck signatureCheck,
             NotificationRules rules,
             PaymentFinder finder,
+            LookUps lookUps,
             Acknowledgement acknowledgement,
             OutcomeLog log,
             Route route) {
@@ -42,6 +44,7 @@ final class NotificationDesk {
         this.signatureCheck = signatureCheck;
         this.rules = rules;
         this.finder = finder;
+        this.lookUps = lookUps;
         this.acknowledgement = acknowledgement;
         this.log = log;
         this.route = route;
@@ -114,18 +117,18 @@ final class NotificationDesk {
             boolean ask = rules.confirmOrder() || !hasStatus && !rules.trustMissingStatus();
             NotifiedPayment payment = NotifiedPayment.of(shopId, received, status);
             if (!ask) {
-                return settle(payment, marks -> finder.find(marks, payment, false));
+                return settle(payment, marks -> finder.find(marks, payment, false, () -> enter(payment)));
             }
-            try (LookUps.Place place = lookUps.enter(payment.orderId(), received.onlyOfALink())) {
+            // before the claim: what is turned away costs no more
+            try (LookUps.Place place = enter(payment)) {
                 return place.refused() != null
                         ? decided(place.refused(), null)
-                        : settle(payment, marks -> {
-                            // the route may take its time, and asks nobody
-                            try (place) {
-                                return finder.find(marks, payment, true);
-                            }
-                        });
+                        : settle(payment, marks -> finder.find(marks, payment, true, () -> place));
             }
+        }
+
+        private LookUps.Place enter(NotifiedPayment payment) {
+            return lookUps.enter(payment.orderId(), received.onlyOfALink());
         }
 
         private Outcome settle(NotifiedPayment payment, AcknowledgementDecision.Decider decider) {

@@ -31,6 +31,10 @@ final class NotificationDesks {
                 new SignatureCheck(account.getSecretKey(), account.getPreviousSecretKey()),
                 rules,
                 new PaymentFinder(account.getShopId(), rules, confirmation),
+                LookUps.on(
+                        endpoint.getCamelContext(),
+                        NotificationServer.place(endpoint.getConsumerComponentName(), endpoint.getPath())
+                                .server()),
                 endpoint.getComponent()
                         .acknowledgements()
                         .of(

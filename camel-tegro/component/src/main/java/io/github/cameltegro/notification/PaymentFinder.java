@@ -3,6 +3,7 @@ package io.github.cameltegro.notification;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.protocol.PaymentKey;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +43,11 @@ final class PaymentFinder {
      * Decides about a notification.
      *
      * @param ask whether Tegro must say the same before it is routed
+     * @param lookUp gives a place for the asking, which is left as soon as Tegro has answered
      * @throws io.github.cameltegro.TegroException if Tegro has to be asked and can't be
      */
-    AcknowledgementDecision find(AcknowledgementMarks marks, NotifiedPayment payment, boolean ask) {
+    AcknowledgementDecision find(
+            AcknowledgementMarks marks, NotifiedPayment payment, boolean ask, Supplier<LookUps.Place> lookUp) {
         if (confirmation == null || payment.received().isDateDecisive()) {
             Outcome done = marks.done(payment.keys());
             if (done == Outcome.DUPLICATE && !mayBeAnother(payment)
@@ -56,7 +59,7 @@ final class PaymentFinder {
                 return AcknowledgementDecision.route(payment.keys());
             }
         }
-        return confirmation == null ? unasked(marks, payment) : asked(marks, payment);
+        return confirmation == null ? unasked(marks, payment) : asked(marks, payment, lookUp);
     }
 
     private void remember(NotifiedPayment payment) {
@@ -102,6 +105,15 @@ final class PaymentFinder {
 
     private static boolean isSameAmount(AcknowledgementMarks marks, PaymentKey key, NotifiedPayment payment) {
         return marks.contains(key.mark(payment.amount()));
+    }
+
+    private AcknowledgementDecision asked(
+            AcknowledgementMarks marks, NotifiedPayment payment, Supplier<LookUps.Place> lookUp) {
+        try (LookUps.Place place = lookUp.get()) {
+            return place.refused() != null
+                    ? AcknowledgementDecision.settled(place.refused(), payment.keys())
+                    : asked(marks, payment);
+        }
     }
 
     private AcknowledgementDecision asked(AcknowledgementMarks marks, NotifiedPayment payment) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A payer posts his own links while Tegro is slow: each would make this side ask, and wait. */
@@ -136,6 +138,51 @@ class LookUpFloodTest {
                 slow.answer();
             }
         }
+    }
+
+    /** What Tegro signed may need a look-up, too: to be confirmed, or to know which payment it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "date_created"})
+    void whatTegroSignedLeavesThreadsForWhatNeedsNoLookUp(String missing) throws Exception {
+        try (SlowTegro slow = new SlowTegro();
+                NotificationNode node = node(slow, "")) {
+            try {
+                List<CompletableFuture<List<NotificationAnswer>>> asking = new ArrayList<>();
+                for (int i = 0; i < FLOOD; i++) {
+                    gateway.pay("L-" + i);
+                    asking.add(gateway.notification("L-" + i)
+                            .without(missing)
+                            .sendTo(node.url())
+                            .send());
+                }
+                Awaitility.await().until(() -> node.count("too-many-look-ups") > 0);
+
+                assertThat(gateway.notification("A-1")
+                                .sendTo(node.url())
+                                .send()
+                                .get()
+                                .get(0)
+                                .status())
+                        .isEqualTo(200);
+                assertThat(asking).anyMatch(each -> !each.isDone());
+            } finally {
+                slow.answer();
+            }
+        }
+    }
+
+    /** Of the fewest threads that such a server has, some are never held by look-ups. */
+    @ParameterizedTest
+    @CsvSource({"jetty, 200", "servlet, 200", "undertow, 16", "platform-http, 20", "another, 8"})
+    void lookUpsNeverTakeAllThreadsOfAServer(String server, int threads) {
+        LookUps lookUps = LookUps.on(new DefaultCamelContext(), server);
+        int held = 0;
+        for (int i = 0; i < threads; i++) {
+            held += lookUps.enter("L-" + i, true).refused() == null ? 1 : 0;
+            held += lookUps.enter("P-" + i, false).refused() == null ? 1 : 0;
+        }
+
+        assertThat(held).isBetween(LookUps.OF_LINKS + 1, threads - 2);
     }
 
     private List<CompletableFuture<List<NotificationAnswer>>> flood(NotificationNode node, boolean ofOneOrder) {

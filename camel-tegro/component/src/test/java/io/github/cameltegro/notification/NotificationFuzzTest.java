@@ -134,6 +134,7 @@ class NotificationFuzzTest {
             new SignatureCheck(SECRET, PREVIOUS),
             RULES,
             new PaymentFinder(SHOP, RULES, null),
+            new LookUps(1),
             // keeps no marks, so that all is routed that gets so far
             new Acknowledgement(MemoryRepository.bounded(0), MemoryRepository.unbounded(), () -> null),
             OutcomeLog.ofNotifications(new AccountActivity(SHOP, "", Metrics.NONE), ""),
