@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
@@ -36,7 +37,8 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
 
     /** Expressions that can be evaluated again with no effect. */
     private static final Pattern REPEATABLE =
-            Pattern.compile("\\$\\{(?:(?:in\\.)?headers?|variables?|exchangeProperty)[.:\\[].*");
+            Pattern.compile("\\$\\{(?:(?:(?:in\\.)?headers?|variables?|exchangeProperty)[.:\\[].*"
+                    + "|(?:in\\.)?body[^()]*}|(?:mandatoryB|b)odyAs\\(.*|(?:jq|jsonpath)\\(.*)");
 
     private volatile Template template;
 
@@ -109,6 +111,7 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     private static String evaluate(Exchange exchange, String expression) {
+        MessageHelper.resetStreamCache(exchange.getMessage());
         String text = exchange.getContext()
                 .resolveLanguage("simple")
                 .createExpression(expression)

@@ -54,8 +54,8 @@ final class UriScanner {
         while (true) {
             int end = endOf(from, close, close);
             if (end == query.length()) {
-                throw new IllegalArgumentException("The option " + UriOption.shown(name) + " begins with RAW"
-                        + query.charAt(start + 3) + " but does not end with " + close);
+                throw new OpenedOption(
+                        name, "begins with RAW" + query.charAt(start + 3) + " but does not end with " + close);
             }
             if (end + 1 == query.length() || query.charAt(end + 1) == '&') {
                 return end + 1;

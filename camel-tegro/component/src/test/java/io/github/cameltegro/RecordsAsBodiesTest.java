@@ -279,4 +279,17 @@ class RecordsAsBodiesTest {
                 .hasStackTraceContaining("notification_key")
                 .hasStackTraceContaining("tegro:verifyNotification");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yes\"", "\"on\"", "\"01\"", "2", "1.0", "[]", "{}", "\" 1\""})
+    void aTestThatCantBeReadIsNotRealMoney(String flag) {
+        for (String name : List.of("test", "notification_test")) {
+            assertThatThrownBy(() -> camel.context()
+                            .getTypeConverter()
+                            .mandatoryConvertTo(
+                                    Notification.class,
+                                    "{\"order_id\":\"A-1\",\"notification_key\":\"k\",\"" + name + "\":" + flag + "}"))
+                    .hasStackTraceContaining("not 0 or 1");
+        }
+    }
 }

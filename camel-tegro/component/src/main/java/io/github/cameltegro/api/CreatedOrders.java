@@ -19,6 +19,8 @@ final class CreatedOrders {
     private static final Pattern LINK =
             Pattern.compile("(?i)https?://(\\[[0-9a-f:.]+]|[^\\s/?#@:\\[\\]]+)(:\\d{1,5})?([/?#]\\S*)?");
 
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+(\\.0+)?");
+
     private final Lock lock = new ReentrantLock();
     private final Map<String, String> orderIds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -40,7 +42,7 @@ final class CreatedOrders {
     String flaw(String connection, Object created, String orderId, Quote quote) {
         String number = text(created instanceof CreatedOrder order ? order.id() : member(created, "id"));
         String url = text(created instanceof CreatedOrder order ? order.url() : member(created, "url"));
-        if (number == null || number.isBlank()) {
+        if (number == null || !WHOLE.matcher(number).matches()) {
             return "the order was created, but the response has no number of it";
         }
         String other = other(connection + " " + number, orderId);

@@ -81,7 +81,8 @@ public record Notification(
      * Reads what a notification became as JSON. It is only data then: its signature is gone, so whoever can write to the
      * queue or file can make one. What Tegro posted is no such JSON; {@code tegro:verifyNotification} takes that.
      *
-     * @throws UnreadableFieldException if it has no {@code notification_key}
+     * @throws UnreadableFieldException if it has no {@code notification_key}, or a test flag that can't be read: it must
+     *     not pass for real money
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Notification of(Map<String, Object> json) {
@@ -93,14 +94,18 @@ public record Notification(
         }
         String key = fields.remove(KEY);
         String status = fields.remove(STATUS);
-        String test = fields.remove(TEST);
+        String told = fields.remove(TEST);
+        String test = told != null ? told : fields.get("test");
+        if (test != null && !TegroFlags.isFlag(test)) {
+            throw new UnreadableFieldException("test", '"' + test + '"', "0 or 1");
+        }
         return new Notification(
                 text(fields, "shop_id"),
                 text(fields, "order_id"),
                 TegroAmounts.read(fields.get("amount")),
                 text(fields, "currency"),
                 parseNumber(status != null ? status : fields.get("status")),
-                TegroFlags.parse(test != null ? test : fields.get("test")),
+                TegroFlags.parse(test),
                 TegroAmounts.read(fields.get("fee")),
                 TegroDates.parse(fields.get("date_created")),
                 TegroDates.parse(fields.get("date_payed")),

@@ -49,9 +49,16 @@ final class ReceivedRecord {
 
     /** Returns an id of the merchant, or null where there is none. */
     String decidingId(String name) {
-        Object value = left.get(name);
-        boolean isId = value instanceof String || value instanceof Number;
-        return taken(name, decided(name, isId ? value.toString() : null, "a text"));
+        return taken(name, decided(name, id(left.get(name)), "a text"));
+    }
+
+    /** Returns the id of the merchant that a JSON text or number is, 1001 for 1001.0 as where it is sent, or null. */
+    static String id(Object value) {
+        Long whole = value instanceof Number ? number(value) : null;
+        if (whole != null) {
+            return whole.toString();
+        }
+        return value instanceof String || value instanceof Number ? value.toString() : null;
     }
 
     Long number(String name) {

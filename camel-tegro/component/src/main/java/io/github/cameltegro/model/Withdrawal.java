@@ -47,7 +47,8 @@ public record Withdrawal(@JsonValue Map<String, Object> fields) implements Tegro
     /** Returns the merchant's payout id, or null. */
     public String paymentId() {
         Object value = fields.get("payment_id");
-        return value == null ? null : value.toString();
+        String id = ReceivedRecord.id(value);
+        return id != null || value == null ? id : value.toString();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
@@ -141,7 +142,12 @@ final class GivenValues {
     private String decode(String name, byte[] bytes) {
         Charset charset = charset(name, bytes);
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
+                // UTF-16 without a mark may be valid UTF-8, with control characters in it, and would be another id
+                throw new MalformedInputException(1);
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw invalid(
                     name,

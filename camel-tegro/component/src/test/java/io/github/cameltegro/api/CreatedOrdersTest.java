@@ -61,7 +61,7 @@ class CreatedOrdersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'id':null,", "'id':'',"})
+    @ValueSource(strings = {"", "'id':null,", "'id':'',", "'id':'x',", "'id':[],", "'id':false,", "'id':7.5,"})
     void withoutANumberItIsUnknown(String id) throws IOException {
         try (RawServer server = answering("{" + id + "'url':'" + LINK + "'}")) {
             assertThat(send(server, "map", "A-1").getException())

@@ -111,6 +111,23 @@ class OddRecordsTest {
         }
     }
 
+    /** As where it is sent: what is made as 1001 is asked for as 1001. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            1001                 | 1001
+            1001.0               | 1001
+            '1001.0'             | 1001.0
+            '01001'              | 01001
+            12345678901234567890 | 12345678901234567890
+            """)
+    void aMerchantsIdThatIsANumberIsItsPlainText(String json, String id) {
+        answer("{'id':7,'status':1,'amount':'10.50','payment_id':" + json + "}");
+
+        assertThat(camel.answer(Order.class, "tegro:order", id).paymentId()).isEqualTo(id);
+        assertThat(camel.answer(Withdrawal.class, "tegro:withdrawal", id).paymentId())
+                .isEqualTo(id);
+    }
+
     @ParameterizedTest
     @EnumSource(OutputType.class)
     void allPagesGoOnBeyondARecordThatCantBeRead(OutputType outputType) {

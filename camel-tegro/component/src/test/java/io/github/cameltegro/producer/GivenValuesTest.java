@@ -221,6 +221,18 @@ class GivenValuesTest {
                         null,
                         Map.of("CamelTegroOrderId", "Заказ-7".getBytes(CYRILLIC))))
                 .hasMessageContaining("payment_id has bytes that are not valid in UTF-8");
+        for (String unmarked : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+            byte[] id = "Заказ".getBytes(Charset.forName(unmarked));
+            assertThat(camel.failure(TegroInvalidRequestException.class, "tegro:order", id))
+                    .as(unmarked)
+                    .hasMessageContaining("not valid in UTF-8");
+            assertThat(camel.failure(
+                            TegroInvalidRequestException.class,
+                            "tegro:createOrder",
+                            new HashMap<>(Map.of("order_id", id, "amount", 5, "currency", "RUB"))))
+                    .as(unmarked)
+                    .hasMessageContaining("not valid in UTF-8");
+        }
         assertThat(camel.failure(
                         TegroInvalidRequestException.class,
                         "tegro:createOrder",

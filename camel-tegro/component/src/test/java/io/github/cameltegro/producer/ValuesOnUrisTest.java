@@ -1,5 +1,6 @@
 package io.github.cameltegro.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.assertj.core.util.Throwables;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What an expression puts into a URI is a value: it opens no option that the route's own text does not name, and changes
@@ -95,6 +98,8 @@ class ValuesOnUrisTest {
             "x)&secretKey=abcdefghijklmnopqrstu&shopId=RAW(y",
             "x)&id=RAW(5",
             "x)&outputType=json&userAgent=RAW(y",
+            "x)&userAgent=RAW(y",
+            "x&userAgent=RAW(y",
             "x)&orderId=RAW(y",
             "x)&order-id=RAW(y",
             "RAW(x",
@@ -257,6 +262,42 @@ class ValuesOnUrisTest {
             assertThat(evil.connections()).isZero();
             assertThat(tegro.requests()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${body[order]}",
+                "${in.body[order]}",
+                "${body}",
+                "${bodyAs(String)}",
+                "${mandatoryBodyAs(String)}",
+                "${variable.order}",
+                "${exchangeProperty.order}"
+            })
+    void aValueNamesNoPlaceholderWhereverItStands(String expression) throws Exception {
+        String value = "x{{the.secret}}";
+        camel.context().getPropertiesComponent().addInitialProperty("the.secret", "s3cr3t-of-the-properties");
+        camel.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:any")
+                        .process(exchange -> exchange.setVariable("order", value))
+                        .process(exchange -> exchange.setProperty("order", value))
+                        .toD("tegro:order?orderId=RAW(" + expression + ")");
+            }
+        });
+        List<Object> bodies = expression.contains("[")
+                ? List.of(Map.of("order", value))
+                : List.of(value, value.getBytes(UTF_8), new InputStreamCache(value.getBytes(UTF_8)));
+        for (Object body : bodies) {
+            assertThat(camel.send("direct:any", body).getException())
+                    .as(body.getClass().getName())
+                    .isInstanceOf(TegroInvalidRequestException.class)
+                    .hasMessageContainingAll("'orderId'", "placeholder")
+                    .hasMessageNotContaining("s3cr3t");
+        }
+        assertThat(tegro.requests()).isEmpty();
     }
 
     private static RouteBuilder otherSteps() {
