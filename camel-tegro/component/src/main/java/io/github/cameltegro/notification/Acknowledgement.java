@@ -119,11 +119,6 @@ public final class Acknowledgement {
         }
     }
 
-    /** The second half, for who need not know whether a mark is written after all. */
-    public Outcome end(AcknowledgementKeys keys, Outcome routed) {
-        return end(keys, routed, late -> {});
-    }
-
     /**
      * The second half: marks what was routed, and releases the claim. If the mark can't be written the claim is kept and
      * the mark tried again, by itself and at each delivery, until it is written; so nobody routes it meanwhile, as long
