@@ -26,7 +26,7 @@ public class AnswerReadingBenchmark {
     private final byte[] bytes = ("{\"type\":\"success\",\"desc\":\"\",\"data\":{\"id\":755555,"
                     + "\"url\":\"https://tegro.money/pay/complete/755555/9c39837c9b3e3a4f3c4a4a1d4c0b1a2f/\"}}")
             .getBytes(US_ASCII);
-    private final HttpAnswer answer = new HttpAnswer(200, null, bytes, bytes.length);
+    private final HttpAnswer answer = new HttpAnswer(null, 200, null, null, bytes, bytes.length);
     private final AnswerReader reader =
             new AnswerReader(TegroOperation.createOrder, OutputType.pojo, new Quote(List.of()));
     private final ObjectReader jackson = new JsonMapper().readerFor(Envelope.class);

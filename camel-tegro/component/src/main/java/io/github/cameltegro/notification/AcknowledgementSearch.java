@@ -57,15 +57,26 @@ public final class AcknowledgementSearch {
 
     /** The keys, other than its own, under which the same payment may have been marked, and not another one. */
     static List<PaymentKey> elsewhere(AcknowledgementMarks marks, PaymentKey key, LocalDateTime date) {
+        return elsewhere(marks, key, date, key);
+    }
+
+    /** @param free the key that it would be marked under */
+    static List<PaymentKey> elsewhere(
+            AcknowledgementMarks marks, PaymentKey key, LocalDateTime date, PaymentKey free) {
         List<PaymentKey> found = new ArrayList<>();
         for (PaymentKey flagged : List.of(key.asTest(false), key.asTest(true))) {
             otherDates(flagged, date)
                     .filter(other -> !other.equals(key))
                     .flatMap(other -> Stream.iterate(other, next -> marks.contains(next.mark()), PaymentKey::next))
-                    .filter(other -> !marks.contains(other.taken()))
+                    .filter(other -> !marks.contains(other.taken()) || isTakenBy(marks, other, free))
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** It was found before, and then not all of its marks could be written. */
+    private static boolean isTakenBy(AcknowledgementMarks marks, PaymentKey other, PaymentKey key) {
+        return marks.contains(other.takenBy(key)) && !marks.contains(key.again());
     }
 
     private static Stream<PaymentKey> otherDates(PaymentKey key, LocalDateTime date) {

@@ -28,6 +28,9 @@ final class RecordMatching {
     /** Whose own keys are marked, each with the key that it was done under. */
     private final Map<Order, PaymentKey> exact = new IdentityHashMap<>();
 
+    /** The first key of each order that has no mark. */
+    private final Map<Order, PaymentKey> free = new IdentityHashMap<>();
+
     RecordMatching(
             AcknowledgementSearch search, AcknowledgementMarks marks, int status, Order target, List<Order> siblings) {
         this.search = search;
@@ -51,7 +54,7 @@ final class RecordMatching {
     }
 
     AcknowledgementDecision decide() {
-        PaymentKey free = matchOwnKeys();
+        matchOwnKeys();
         PaymentKey own = exact.get(target);
         if (own != null) {
             return AcknowledgementDecision.settled(
@@ -60,31 +63,26 @@ final class RecordMatching {
         List<PaymentKey> elsewhere = elsewhere();
         for (PaymentKey other : elsewhere) {
             if (isSameAmount(other, target)) {
-                return found(Outcome.DUPLICATE, free, other);
+                return found(Outcome.DUPLICATE, other);
             }
         }
         for (PaymentKey other : elsewhere) {
             if (others.stream().noneMatch(order -> !exact.containsKey(order) && isSameAmount(other, order))) {
-                return found(Outcome.AMOUNT_DIFFERS, free, other);
+                return found(Outcome.AMOUNT_DIFFERS, other);
             }
         }
-        return AcknowledgementDecision.route(keys(free));
+        return AcknowledgementDecision.route(keys(free.get(target)));
     }
 
-    /**
-     * Gives each mark to one of the orders that have its key.
-     *
-     * @return the first key of the order in question that has no mark
-     */
-    private PaymentKey matchOwnKeys() {
+    /** Gives each mark to one of the orders that have its key. */
+    private void matchOwnKeys() {
         Map<String, List<Order>> byKey = new TreeMap<>();
         for (Order order : others) {
             byKey.computeIfAbsent(search.key(order, status).mark(), mark -> new ArrayList<>())
                     .add(order);
         }
-        PaymentKey own = search.key(target, status);
-        byKey.computeIfAbsent(own.mark(), mark -> new ArrayList<>()).add(target);
-        PaymentKey free = own;
+        byKey.computeIfAbsent(search.key(target, status).mark(), mark -> new ArrayList<>())
+                .add(target);
         for (List<Order> sharing : byKey.values()) {
             PaymentKey next = search.key(sharing.get(0), status);
             List<PaymentKey> marked = new ArrayList<>();
@@ -93,9 +91,10 @@ final class RecordMatching {
             }
             give(marked, sharing, true);
             give(marked, sharing, false);
-            free = sharing.contains(target) ? next : free;
+            for (Order order : sharing) {
+                free.put(order, next);
+            }
         }
-        return free;
     }
 
     private void give(List<PaymentKey> marked, List<Order> orders, boolean ofSameAmount) {
@@ -116,20 +115,30 @@ final class RecordMatching {
     private List<PaymentKey> elsewhere() {
         Set<String> own =
                 others.stream().map(order -> search.key(order, status).mark()).collect(Collectors.toSet());
-        return AcknowledgementSearch.elsewhere(marks, search.key(target, status), target.dateCreated()).stream()
+        return AcknowledgementSearch.elsewhere(
+                        marks, search.key(target, status), target.dateCreated(), free.get(target))
+                .stream()
                 .filter(key -> !own.contains(key.first().mark()))
+                .filter(key -> others.stream()
+                        .filter(order -> !exact.containsKey(order))
+                        .noneMatch(order -> !free.get(order).equals(free.get(target))
+                                && marks.contains(key.takenBy(free.get(order)))))
                 .toList();
     }
 
-    /** It was done under another key: from now on it is marked under its own, and that mark stands for no other order. */
-    private AcknowledgementDecision found(Outcome outcome, PaymentKey free, PaymentKey other) {
-        AcknowledgementKeys keys = keys(free);
+    /**
+     * It was done under another key: from now on it is marked under its own, and that mark stands for no other order.
+     * Whose it is comes first: should any of the marks behind it fail, the order is found again, and no other one is.
+     */
+    private AcknowledgementDecision found(Outcome outcome, PaymentKey other) {
+        AcknowledgementKeys keys = keys(free.get(target));
+        marks.write(other.takenBy(free.get(target)));
+        marks.write(other.taken());
         if (outcome == Outcome.DUPLICATE) {
             keys.amountMarks().forEach(marks::write);
             keys.otherMarks().forEach(marks::write);
         }
         marks.write(keys.mark());
-        marks.write(other.taken());
         return AcknowledgementDecision.settled(outcome, keys);
     }
 

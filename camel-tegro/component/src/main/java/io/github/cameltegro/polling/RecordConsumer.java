@@ -318,8 +318,8 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void settled(Polled polled, AcknowledgementKeys keys, boolean succeeded) {
-        Outcome routed = succeeded ? Outcome.ROUTED : Outcome.ROUTE_FAILED;
         try {
+            Outcome routed = succeeded ? Outcome.ROUTED : Outcome.ROUTE_FAILED;
             decided(acknowledgement.end(keys, routed, late -> decided(late, polled, keys)), polled, keys);
         } finally {
             inRoute.remove(polled.identity());

@@ -2,6 +2,7 @@ package io.github.cameltegro.polling;
 
 import io.github.cameltegro.TegroException;
 import io.github.cameltegro.TegroRejectedException;
+import io.github.cameltegro.api.ListEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -122,7 +123,7 @@ final class Round {
         try {
             return calls.page(page);
         } catch (TegroRejectedException e) {
-            if (page == 1 || e.isRetryable()) {
+            if (page == 1 || !ListEnd.isPossible(e)) {
                 throw e;
             }
             if (before.size() == firstPage.size()) {

@@ -2,11 +2,15 @@ package io.github.cameltegro.producer;
 
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.TegroOutcomeUnknownException;
+import io.github.cameltegro.TegroRejectedException;
+import io.github.cameltegro.api.ListEnd;
 import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TegroResult;
+import io.github.cameltegro.model.AnswerList;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.model.Withdrawal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All pages of a list, asked for one by one while they are read. Each {@link #iterator()} begins at page 1, so that a
- * redelivered split repeats and never ends early; a page that fails throws.
+ * redelivered split repeats and never ends early; a page that fails throws. Only a page that Tegro refuses where the
+ * pages before it are surely all ({@link ListEnd}) is no failure but the end.
  *
  * <p>While pages are read new orders may push others onto the next page: what came already is not given again.
  *
@@ -60,6 +65,7 @@ final class AllPages implements Iterable<Object> {
 
         private final Deque<Object> ready = new ArrayDeque<>();
         private final Set<Long> seen = new HashSet<>();
+        private final ListEnd end = new ListEnd();
         private int page;
         private List<?> last = List.of();
         private int repeats;
@@ -87,21 +93,46 @@ final class AllPages implements Iterable<Object> {
                 atEnd = true;
                 return;
             }
-            Map<String, Object> request = new LinkedHashMap<>(fields);
-            request.put("page", (long) page + 1);
-            TegroResult result = call.send(request);
+            TegroResult result;
+            try {
+                result = send(page + 1);
+            } catch (TegroRejectedException e) {
+                if (!end.isReached(e, () -> records(send(1)))) {
+                    throw e;
+                }
+                LOG.info("Page {} is refused, and page {} was surely the last: {}", page + 1, page, e.getMessage());
+                atEnd = true;
+                return;
+            }
             page++;
             List<?> items = result.items();
             if (items == null) {
                 throw new TegroOutcomeUnknownException(
                         operation.name(), 200, true, "page " + page + " is no list", null);
             }
+            end.read(records(result));
             repeats = items.equals(last) ? repeats + 1 : 0;
             last = items;
             atEnd = items.isEmpty() || repeats == REPEATS_AT_END;
             if (repeats == 0) {
                 addNew(items, (List<?>) result.typed());
             }
+        }
+
+        private TegroResult send(long number) {
+            Map<String, Object> request = new LinkedHashMap<>(fields);
+            request.put("page", number);
+            return call.send(request);
+        }
+
+        /** With those that can't be read: a page that has one is no shorter for it. */
+        private static List<Object> records(TegroResult result) {
+            List<Object> records = new ArrayList<>();
+            if (result.typed() instanceof AnswerList<?> list) {
+                records.addAll(list);
+                records.addAll(list.leftOut());
+            }
+            return records;
         }
 
         private void addNew(List<?> items, List<?> typed) {

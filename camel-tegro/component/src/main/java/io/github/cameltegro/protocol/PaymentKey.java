@@ -111,6 +111,11 @@ public final class PaymentKey {
         return TAKEN_PREFIX + digest;
     }
 
+    /** The key of the mark that says the same, and which one that other key is. */
+    public String takenBy(PaymentKey other) {
+        return TAKEN_PREFIX + sha256(digest + '|' + other.digest);
+    }
+
     /** The key of the mark that says that the payment is to be routed once more on purpose. */
     public String again() {
         return AGAIN_PREFIX + digest;

@@ -89,7 +89,6 @@ class AnswersReadTest {
                 "\"2020-02-31 00:00:00\"",
                 "\"yesterday\"",
                 "0",
-                "1604423044",
                 "false"
             })
     void aDateThatIsNoneIsNull(String date) {

@@ -95,7 +95,7 @@ class MarkRepositoriesTest {
     void marks_in_the_table_that_the_page_gives_are_taken(JdbcClaimDatabase database) throws Exception {
         String table = JdbcClaimDatabase.newTable();
         database.update(DocsPage.NOTIFICATIONS
-                .block("sql", "CAMEL_MESSAGEPROCESSED")
+                .block("sql", "CREATE TABLE CAMEL_MESSAGEPROCESSED")
                 .replace("CAMEL_MESSAGEPROCESSED", table)
                 .replace(";", ""));
         JdbcMessageIdRepository repository = new JdbcMessageIdRepository(database.pool(), "tegro");

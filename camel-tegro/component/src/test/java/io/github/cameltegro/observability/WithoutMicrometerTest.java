@@ -1,16 +1,14 @@
 package io.github.cameltegro.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
+import io.github.cameltegro.support.ChildJvm;
 import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,37 +22,24 @@ class WithoutMicrometerTest {
 
     @Test
     void it_runs_and_counts_all_the_same() throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader without = withoutMicrometer()) {
-            thread.setContextClassLoader(without);
-            assertThatThrownBy(() -> without.loadClass("io.micrometer.core.instrument.MeterRegistry"))
-                    .isInstanceOf(ClassNotFoundException.class);
+        Process application = ChildJvm.of(
+                        PlainApplication.class,
+                        withoutMicrometer(),
+                        List.of(),
+                        List.of(gateway.baseUrl(), gateway.shopId(), gateway.apiKey()))
+                .start();
+        String printed = new String(application.getInputStream().readAllBytes());
 
-            Object console = without.loadClass(PlainApplication.class.getName())
-                    .getMethod("run", String.class, String.class, String.class)
-                    .invoke(null, gateway.baseUrl(), gateway.shopId(), gateway.apiKey());
-
-            assertThat(gateway.requests("balance")).hasSize(1);
-            assertThat(console).asString().contains("calls of balance: {success=1}");
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        assertThat(application.waitFor()).isZero();
+        assertThat(gateway.requests("balance")).hasSize(1);
+        assertThat(printed)
+                .contains("calls of balance: {success=1}")
+                .contains("io.micrometer.core.instrument.MeterRegistry is not there");
     }
 
-    private static URLClassLoader withoutMicrometer() {
-        URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private static String withoutMicrometer() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("micrometer"))
-                .map(WithoutMicrometerTest::url)
-                .toArray(URL[]::new);
-        return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
-    }
-
-    private static URL url(String entry) {
-        try {
-            return Path.of(entry).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

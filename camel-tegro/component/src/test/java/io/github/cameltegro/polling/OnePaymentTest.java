@@ -38,6 +38,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -290,6 +291,55 @@ class OnePaymentTest {
         sweep();
         assertThat(orders()).containsExactly(id, id);
         assertThat(ROUTED).extracting(Routed::key).doesNotHaveDuplicates();
+    }
+
+    /**
+     * Reconciliation finds under another key that the first order is done, and at each of the marks that it then writes
+     * the database fails, before or after it took the mark: a second order like the first is no duplicate by that.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void where_a_mark_fails_that_an_order_was_done_under_another_key_the_next_one_is_routed(boolean written)
+            throws Exception {
+        AtomicInteger left = new AtomicInteger();
+        CamelContext inMemory = camel;
+        VertxPlatformHttpServer itsServer = server;
+        try {
+            camel = context(
+                    new MemoryIdempotentRepository() {
+                        @Override
+                        public boolean add(String key) {
+                            boolean fails = left.getAndDecrement() == 1;
+                            boolean added = fails && !written || super.add(key);
+                            if (fails) {
+                                throw new IllegalStateException("the database is away");
+                            }
+                            return added;
+                        }
+                    },
+                    memory());
+            apiKey = false;
+            boolean failed = true;
+            for (int mark = 1; failed; mark++) {
+                ROUTED.clear();
+                String order = id + "-" + mark;
+                SimulatedOrder first = paid(order, "10.50");
+                deliver(Form.MISSING.in(notification(order, true), first));
+                left.set(mark);
+                sweep();
+                failed = left.getAndSet(0) <= 0;
+                NOW.updateAndGet(now -> now.plusHours(1));
+                paid(order, "10.50");
+                sweep();
+                sweep();
+                assertThat(orders()).as("mark " + mark).containsExactly(order, order);
+                assertThat(ROUTED).extracting(Routed::key).doesNotHaveDuplicates();
+            }
+        } finally {
+            camel.stop();
+            camel = inMemory;
+            server = itsServer;
+        }
     }
 
     /**

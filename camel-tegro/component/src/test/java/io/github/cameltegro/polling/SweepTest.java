@@ -1,12 +1,14 @@
 package io.github.cameltegro.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.cameltegro.notification.MemoryRepository;
+import io.github.cameltegro.protocol.PaymentKey;
 import io.github.cameltegro.simulator.NotificationAnswer;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
@@ -19,12 +21,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +284,50 @@ class SweepTest {
         gateway.createOrder("A-1", "RUB", "10.50");
         gateway.pay("A-1");
         notify("A-1").get();
+        sweep();
+        assertThat(orders()).containsExactly("A-1");
+    }
+
+    /** Its mark can't be written; until it is, the claim may get lost, and another node routes it too. */
+    @ParameterizedTest
+    @CsvSource({"false, routed", "true, routed-twice"})
+    void a_mark_that_is_written_after_all_is_told_as_it_turned_out(boolean lost, String outcome) throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        AtomicBoolean claimLost = new AtomicBoolean();
+        IdempotentRepository marks = new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                if (away.get()) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return super.add(key);
+            }
+        };
+        camel.context().getRegistry().bind("marks", marks);
+        camel.context().getRegistry().bind("claims", new MemoryIdempotentRepository() {
+            @Override
+            public boolean confirm(String key) {
+                return !claimLost.get();
+            }
+        });
+        start(
+                "tegro:notification?path=/tegro/notification",
+                "tegro:orders?paidOnly=true&idempotentRepository=#marks&inProgressRepository=#claims");
+        gateway.createOrder("A-1", "RUB", "10.50");
+        gateway.pay("A-1");
+        ledger = exchange -> {
+            if (lost) {
+                marks.add(PaymentKey.markOf(exchange.getMessage().getHeader("CamelTegroNotificationKey", String.class)));
+                claimLost.set(true);
+            }
+            away.set(true);
+        };
+        sweep();
+        assertThat(audit()).singleElement().asString().contains("outcome=mark-failed");
+
+        away.set(false);
+        await().untilAsserted(() ->
+                assertThat(audit()).filteredOn(line -> line.contains("outcome=" + outcome + " ")).hasSize(1));
         sweep();
         assertThat(orders()).containsExactly("A-1");
     }

@@ -1,5 +1,6 @@
 package io.github.cameltegro.producer;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import io.github.cameltegro.TegroOutcomeUnknownException;
+import io.github.cameltegro.TegroRejectedException;
 import io.github.cameltegro.model.OpenObject;
 import io.github.cameltegro.model.Order;
 import io.github.cameltegro.model.Withdrawal;
@@ -199,6 +201,50 @@ class AllPagesTest {
         assertThatThrownBy(() -> pages("&outputType=" + outputType).iterator().hasNext())
                 .isInstanceOf(TegroOutcomeUnknownException.class);
         assertThat(tegro.wireMock().getAllServeEvents()).hasSize(1);
+    }
+
+    private void refuseFrom(int page) {
+        tegro.wireMock()
+                .stubFor(post("/api/orders/")
+                        .withRequestBody(matchingJsonPath("$[?(@.page >= " + page + ")]"))
+                        .willReturn(okJson("{\"type\":\"error\",\"desc\":\"No such page\",\"data\":[]}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pojo", "map", "json"})
+    void aPageThatIsRefusedBehindAShortOneIsTheEnd(String outputType) {
+        orders(250);
+        refuseFrom(4);
+
+        assertThat(pages("&outputType=" + outputType)).hasSize(250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 2", "300, 3", "300, 4", "250, 1"})
+    void aPageThatIsRefusedWhereMoreMayFollowThrows(int orders, int page) {
+        orders(orders);
+        refuseFrom(page);
+        List<Object> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> pages("").forEach(read::add)).isInstanceOf(TegroRejectedException.class);
+        assertThat(read).hasSize(100 * (page - 1));
+    }
+
+    @Test
+    void aPageIsNoShorterForARecordThatCantBeRead() {
+        String readable = "{\"id\":%d,\"payment_id\":\"A-%d\",\"status\":1,\"amount\":\"1\"}";
+        String odd = "{\"id\":3,\"payment_id\":\"A-3\",\"status\":1,\"amount\":\"one\"}";
+        String page = "{\"type\":\"success\",\"data\":[%s,%s]}";
+        tegro.wireMock()
+                .stubFor(post("/api/orders/")
+                        .willReturn(okJson(page.formatted(readable.formatted(1, 1), readable.formatted(2, 2)))));
+        tegro.wireMock()
+                .stubFor(post("/api/orders/")
+                        .withRequestBody(matchingJsonPath("$[?(@.page == 2)]"))
+                        .willReturn(okJson(page.formatted(odd, readable.formatted(4, 4)))));
+        refuseFrom(3);
+
+        assertThatThrownBy(() -> pages("").forEach(order -> {})).isInstanceOf(TegroRejectedException.class);
     }
 
     @Test

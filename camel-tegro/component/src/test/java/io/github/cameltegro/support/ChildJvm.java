@@ -15,11 +15,17 @@ public final class ChildJvm {
      * @param main the class to start; a JVM option goes before it, into {@code options}
      */
     public static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
+        return of(main, System.getProperty("java.class.path"), options, arguments);
+    }
+
+    /** The same with another class path. */
+    public static ProcessBuilder of(
+            Class<?> main, String classPath, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }

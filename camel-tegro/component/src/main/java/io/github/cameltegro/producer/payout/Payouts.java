@@ -11,6 +11,8 @@ import io.github.cameltegro.producer.payout.PayoutRecords.Standing;
 /** Makes payouts: records, sends, and comes to know. */
 final class Payouts {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final TegroClient.Call create;
     private final LookUps lookUps;
     private final PayoutRecords records;
@@ -69,7 +71,7 @@ final class Payouts {
         } catch (TegroUnavailableException e) {
             throw takeBack(payout, attempt, sent, e);
         } catch (TegroRejectedException e) {
-            return "error".equals(e.getType()) ? refused(payout, attempt, sent, e) : lookUp(payout, e);
+            return isRefusal(e) ? refused(payout, attempt, sent, e) : lookUp(payout, e);
         } catch (TegroException e) {
             return lookUp(payout, e);
         } catch (RuntimeException e) {
@@ -77,6 +79,11 @@ final class Payouts {
         }
         String told = answer.withdrawal().paymentId();
         return told == null || told.equals(payout.paymentId()) ? answer : lookUp(payout, errors.aboutAnother(told));
+    }
+
+    /** A payout that was only asked to wait may be in a queue: of a payout, HTTP 429 refuses nothing. */
+    private static boolean isRefusal(TegroRejectedException e) {
+        return "error".equals(e.getType()) && e.getHttpResponseCode() != TOO_MANY_REQUESTS;
     }
 
     /** A refusal may be one because the payout exists already; and what was made in spite of it may show late. */

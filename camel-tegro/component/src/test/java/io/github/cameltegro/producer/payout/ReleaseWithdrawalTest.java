@@ -1,12 +1,17 @@
 package io.github.cameltegro.producer.payout;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.cameltegro.TegroInvalidRequestException;
 import io.github.cameltegro.TegroOutcomeUnknownException;
 import io.github.cameltegro.TegroUnavailableException;
@@ -18,14 +23,21 @@ import io.github.cameltegro.support.Payouts;
 import io.github.cameltegro.support.TegroCamel;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The operator's way out: a record goes only where Tegro surely does not have its payout, and each try is told. */
@@ -160,6 +172,104 @@ class ReleaseWithdrawalTest {
     void listedPayoutsThatTellNoIdLeaveADoubt() {
         tegro.on("withdrawals").fail(Fault.raw(200, "application/json", """
                 {"type":"success","desc":"","data":[{"id":5}]}"""));
+
+        camel.failure(TegroUnavailableException.class, URI, "p-1");
+        assertStays("not released");
+    }
+
+    /** What Tegro says on each of its pages; the last line is said from then on. Its page 1 has two payouts. */
+    private void pages(String... pages) {
+        for (int page = pages.length; page > 0; page--) {
+            tegro.wireMock()
+                    .stubFor(post("/api/withdrawals/")
+                            .withRequestBody(
+                                    page == pages.length
+                                            ? matchingJsonPath("$[?(@.page >= " + page + ")]")
+                                            : matchingJsonPath("$[?(@.page == " + page + ")]"))
+                            .willReturn(okJson(pages[page - 1])));
+        }
+    }
+
+    private static String listed(String... paymentIds) {
+        return Arrays.stream(paymentIds)
+                .map(id -> "{\"id\":" + Math.abs(id.hashCode()) + ",\"payment_id\":\"" + id + "\"}")
+                .collect(Collectors.joining(",", "{\"type\":\"success\",\"desc\":\"\",\"data\":[", "]}"));
+    }
+
+    private static String refused(String type, String desc) {
+        return "{\"type\":\"" + type + "\",\"desc\":\"" + desc + "\",\"data\":[]}";
+    }
+
+    static Stream<Arguments> listsThatAreSurelyRead() {
+        return Stream.of(
+                arguments(
+                        "the last page is short",
+                        new String[] {listed("a", "b"), listed("c"), refused("error", "No such page")}),
+                arguments("the last page was given again", new String[] {
+                    listed("a", "b"), listed("c", "d"), listed("c", "d"), refused("error", "No such page")
+                }));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("listsThatAreSurelyRead")
+    void aPageThatIsRefusedBehindTheLastEndsTheSearch(String list, String... pages) {
+        pages(pages);
+
+        assertThat(camel.send(URI, "p-1").getException()).isNull();
+        assertAudited("released");
+    }
+
+    static Stream<Arguments> listsThatMayGoOn() {
+        return Stream.of(
+                arguments(
+                        "the page before is full",
+                        new String[] {listed("a", "b"), listed("c", "d"), refused("error", "No such page")}),
+                arguments("there is one page", new String[] {listed("a", "b"), refused("error", "No such page")}),
+                arguments("page 1 is refused", new String[] {refused("error", "No such page")}),
+                arguments(
+                        "of another type",
+                        new String[] {listed("a", "b"), listed("c"), refused("fail", "No such page")}),
+                arguments(
+                        "for the nonce", new String[] {listed("a", "b"), listed("c"), refused("error", "Wrong nonce")}),
+                arguments(
+                        "for the key",
+                        new String[] {listed("a", "b"), listed("c"), refused("error", "Invalid API key")}),
+                arguments(
+                        "for the shop",
+                        new String[] {listed("a", "b"), listed("c"), refused("error", "Shop is blocked")}));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("listsThatMayGoOn")
+    void aPageThatIsRefusedWhereMoreMayFollowLeavesADoubt(String list, String... pages) {
+        pages(pages);
+
+        assertThat(camel.failure(TegroUnavailableException.class, URI, "p-1"))
+                .hasMessageContaining("the record stays: page " + pages.length + " of the payouts is refused");
+        assertStays("not released");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"error\",\"desc\":\"No such page\",\"data\":[]}",
+                "{\"type\":\"success\",\"desc\":\"\",\"data\":[{\"id\":1,\"payment_id\":\"a\"}]}"
+            })
+    void aFirstPageThatIsNoLongerAsItWasLeavesADoubt(String pageOneLater) {
+        pages(listed("a", "b"), listed("c"), refused("error", "No such page"));
+        tegro.wireMock()
+                .stubFor(post("/api/withdrawals/")
+                        .inScenario("page 1")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .withRequestBody(matchingJsonPath("$[?(@.page == 1)]"))
+                        .willReturn(okJson(listed("a", "b")))
+                        .willSetStateTo("later"));
+        tegro.wireMock()
+                .stubFor(post("/api/withdrawals/")
+                        .inScenario("page 1")
+                        .whenScenarioStateIs("later")
+                        .withRequestBody(matchingJsonPath("$[?(@.page == 1)]"))
+                        .willReturn(okJson(pageOneLater)));
 
         camel.failure(TegroUnavailableException.class, URI, "p-1");
         assertStays("not released");

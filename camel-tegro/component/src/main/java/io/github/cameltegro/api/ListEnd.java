@@ -1,0 +1,65 @@
+package io.github.cameltegro.api;
+
+import io.github.cameltegro.TegroException;
+import io.github.cameltegro.TegroRejectedException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether a page that Tegro refuses is behind the end of its list. Tegro documents neither how long a page is nor
+ * what it says behind the last one, so a refusal alone proves nothing: a gateway may also fail on one page, or lead no
+ * further than to some page.
+ */
+public final class ListEnd {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private List<?> first;
+    private List<?> before = List.of();
+    private List<?> last = List.of();
+
+    /**
+     * Remembers a page that was read.
+     *
+     * @param records what tells its records apart
+     */
+    public void read(List<?> records) {
+        first = first == null ? records : first;
+        before = last;
+        last = records;
+    }
+
+    /**
+     * Whether the pages that were read are surely all. They are if the last one was shorter than the first, or repeated
+     * the one before it, and the first one still stands as it was.
+     *
+     * @param refusal of the page behind them
+     * @param firstPage reads the first page again, by what tells its records apart
+     */
+    public boolean isReached(TegroRejectedException refusal, Supplier<List<?>> firstPage) {
+        if (first == null || !isPossible(refusal)) {
+            return false;
+        }
+        boolean isShort = last.size() < first.size();
+        if (!isShort && !last.equals(before)) {
+            return false;
+        }
+        try {
+            List<?> now = firstPage.get();
+            return isShort ? now.size() == first.size() : now.equals(first);
+        } catch (TegroException e) {
+            return false;
+        }
+    }
+
+    /** Whether a refusal may be about the page at all, rather than about the account or the moment. */
+    public static boolean isPossible(TegroRejectedException refusal) {
+        String desc = refusal.getDesc().toLowerCase(Locale.ROOT);
+        return "error".equals(refusal.getType())
+                && !refusal.isRetryable()
+                && refusal.getHttpResponseCode() != TOO_MANY_REQUESTS
+                && Stream.of("key", "nonce", "shop", "auth", "sign").noneMatch(desc::contains);
+    }
+}
