@@ -61,8 +61,7 @@ public final class AcknowledgementSearch {
     }
 
     /** @param free the key that it would be marked under */
-    static List<PaymentKey> elsewhere(
-            AcknowledgementMarks marks, PaymentKey key, LocalDateTime date, PaymentKey free) {
+    static List<PaymentKey> elsewhere(AcknowledgementMarks marks, PaymentKey key, LocalDateTime date, PaymentKey free) {
         List<PaymentKey> found = new ArrayList<>();
         for (PaymentKey flagged : List.of(key.asTest(false), key.asTest(true))) {
             otherDates(flagged, date)

@@ -317,7 +317,8 @@ class SweepTest {
         gateway.pay("A-1");
         ledger = exchange -> {
             if (lost) {
-                marks.add(PaymentKey.markOf(exchange.getMessage().getHeader("CamelTegroNotificationKey", String.class)));
+                marks.add(
+                        PaymentKey.markOf(exchange.getMessage().getHeader("CamelTegroNotificationKey", String.class)));
                 claimLost.set(true);
             }
             away.set(true);
@@ -326,8 +327,9 @@ class SweepTest {
         assertThat(audit()).singleElement().asString().contains("outcome=mark-failed");
 
         away.set(false);
-        await().untilAsserted(() ->
-                assertThat(audit()).filteredOn(line -> line.contains("outcome=" + outcome + " ")).hasSize(1));
+        await().untilAsserted(() -> assertThat(audit())
+                .filteredOn(line -> line.contains("outcome=" + outcome + " "))
+                .hasSize(1));
         sweep();
         assertThat(orders()).containsExactly("A-1");
     }

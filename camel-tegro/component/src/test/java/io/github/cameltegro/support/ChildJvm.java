@@ -19,8 +19,7 @@ public final class ChildJvm {
     }
 
     /** The same with another class path. */
-    public static ProcessBuilder of(
-            Class<?> main, String classPath, List<String> options, List<String> arguments) {
+    public static ProcessBuilder of(Class<?> main, String classPath, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
