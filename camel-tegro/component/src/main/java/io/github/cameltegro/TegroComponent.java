@@ -7,7 +7,6 @@ import io.github.cameltegro.api.TegroClient;
 import io.github.cameltegro.api.TransportSettings;
 import io.github.cameltegro.notification.Acknowledgements;
 import io.github.cameltegro.notification.OutcomeWatch;
-import io.github.cameltegro.polling.StepGuard;
 import io.github.cameltegro.producer.AccountHealthChecks;
 import io.github.cameltegro.producer.payout.PayoutDesk;
 import io.github.cameltegro.protocol.ClockNonceSource;
@@ -205,7 +204,6 @@ public class TegroComponent extends HealthCheckComponent implements SSLContextPa
         super.doInit();
         OutcomeWatch.prepare(getCamelContext());
         SecretNames.mask(getCamelContext());
-        StepGuard.addTo(getCamelContext());
     }
 
     @Override

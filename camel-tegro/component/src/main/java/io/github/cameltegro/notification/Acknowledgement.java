@@ -25,6 +25,7 @@ public final class Acknowledgement {
     private final IdempotentRepository marks;
     private final IdempotentRepository claims;
     private final AcknowledgementMarks paid;
+    private final AcknowledgementClaims claimed;
     private final AtomicLong forgotten = new AtomicLong();
 
     private final UnwrittenMarks unwritten;
@@ -35,7 +36,8 @@ public final class Acknowledgement {
         this.marks = marks;
         this.claims = claims;
         this.paid = new AcknowledgementMarks(marks);
-        this.unwritten = new UnwrittenMarks(this, retries);
+        this.claimed = new AcknowledgementClaims(claims);
+        this.unwritten = new UnwrittenMarks(paid, claimed, retries);
     }
 
     /** Routes what was decided to be routed. */
@@ -99,13 +101,9 @@ public final class Acknowledgement {
         if (unmarked != null) {
             return AcknowledgementDecision.settled(Outcome.MARK_FAILED, unmarked);
         }
-        try {
-            if (!claims.add(keys.claim())) {
-                return AcknowledgementDecision.settled(Outcome.BUSY, keys);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The claim of {} can't be had: {}", keys, e.toString());
-            return AcknowledgementDecision.settled(Outcome.REPOSITORY, keys);
+        Outcome hindered = claimed.take(keys);
+        if (hindered != null) {
+            return AcknowledgementDecision.settled(hindered, keys);
         }
         boolean routes = false;
         try {
@@ -114,7 +112,7 @@ public final class Acknowledgement {
             return decision;
         } finally {
             if (!routes) {
-                release(keys);
+                claimed.release(keys);
             }
         }
     }
@@ -131,12 +129,12 @@ public final class Acknowledgement {
         Outcome settled = routed;
         try {
             if (routed == Outcome.ROUTED) {
-                warnIfClaimIsLost(keys);
+                claimed.warnIfLost(keys);
                 settled = mark(keys, late);
             }
         } finally {
             if (settled != Outcome.MARK_FAILED) {
-                release(keys);
+                claimed.release(keys);
             }
         }
         return settled;
@@ -205,7 +203,7 @@ public final class Acknowledgement {
 
     private Outcome mark(AcknowledgementKeys keys, Consumer<Outcome> late) {
         try {
-            return write(keys) ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
+            return paid.write(keys) ? Outcome.ROUTED : Outcome.ROUTED_TWICE;
         } catch (RuntimeException e) {
             LOG.error(
                     "{} was routed, but its mark can't be written; this node keeps its claim and retries the mark: {}",
@@ -213,46 +211,6 @@ public final class Acknowledgement {
                     e.toString());
             unwritten.add(keys, late);
             return Outcome.MARK_FAILED;
-        }
-    }
-
-    /**
-     * Writes the marks; the one that decides comes last.
-     *
-     * @return whether it was not there before
-     */
-    boolean write(AcknowledgementKeys keys) {
-        keys.amountMarks().forEach(paid::write);
-        keys.otherMarks().forEach(paid::write);
-        return paid.write(keys.mark());
-    }
-
-    /** @return whether somebody else may have routed it; not as long as nobody can know better */
-    boolean isClaimLost(AcknowledgementKeys keys) {
-        try {
-            return !claims.confirm(keys.claim());
-        } catch (RuntimeException e) {
-            LOG.debug("Whether the claim of {} is still held can't be told: {}", keys, e.toString());
-            return false;
-        }
-    }
-
-    /** It was routed all the same, so the mark is due; but another node may have begun to route it too. */
-    private void warnIfClaimIsLost(AcknowledgementKeys keys) {
-        try {
-            if (!claims.confirm(keys.claim())) {
-                LOG.error("The claim of {} was lost while it was routed: its lease is too short for the route", keys);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Whether the claim of {} is still held can't be told: {}", keys, e.toString());
-        }
-    }
-
-    void release(AcknowledgementKeys keys) {
-        try {
-            claims.remove(keys.claim());
-        } catch (RuntimeException e) {
-            LOG.warn("The claim of {} can't be released now: {}", keys, e.toString());
         }
     }
 }

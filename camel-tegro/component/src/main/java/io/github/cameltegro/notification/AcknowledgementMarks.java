@@ -37,6 +37,17 @@ public final class AcknowledgementMarks {
     }
 
     /**
+     * Writes all marks of a payment; the one that decides comes last.
+     *
+     * @return whether it was not there before
+     */
+    boolean write(AcknowledgementKeys keys) {
+        keys.amountMarks().forEach(this::write);
+        keys.otherMarks().forEach(this::write);
+        return write(keys.mark());
+    }
+
+    /**
      * Writes a mark.
      *
      * @return whether it was not there before

@@ -2,7 +2,6 @@ package io.github.cameltegro.notification;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeExtension;
 import org.apache.camel.SafeCopyProperty;
 import org.apache.camel.spi.ManagementStrategy;
 import org.apache.camel.spi.UnitOfWorkFactory;
@@ -14,9 +13,7 @@ import org.apache.camel.support.PluginHelper;
  * {@code markRollbackOnlyLast} undid, runs an {@code onCompletion} on a copy, only logs what a completion throws, and
  * lets an Error end the thread. It goes along with each copy of the exchange, as {@code split} makes them.
  */
-public final class OutcomeWatch implements SafeCopyProperty {
-
-    private static final String KEY = OutcomeWatch.class.getName();
+public final class OutcomeWatch implements OutcomeFollower {
 
     private volatile String failure;
 
@@ -29,10 +26,7 @@ public final class OutcomeWatch implements SafeCopyProperty {
             context.getCamelContextExtension()
                     .addContextPlugin(UnitOfWorkFactory.class, new OutcomeUnitOfWork.Factory(factory));
         }
-        if (context.getCamelContextExtension().getInterceptStrategies().stream()
-                .noneMatch(OutcomeSteps.class::isInstance)) {
-            context.getCamelContextExtension().addInterceptStrategy(new OutcomeSteps());
-        }
+        OutcomeSteps.addTo(context);
         ManagementStrategy management = context.getManagementStrategy();
         if (management.getEventNotifiers().stream().noneMatch(OutcomeEvents.class::isInstance)) {
             management.addEventNotifier(new OutcomeEvents());
@@ -45,19 +39,25 @@ public final class OutcomeWatch implements SafeCopyProperty {
      */
     public static OutcomeWatch on(Exchange exchange, DefaultConsumer consumer) throws Exception {
         OutcomeWatch watch = new OutcomeWatch();
-        ExchangeExtension extension = exchange.getExchangeExtension();
-        extension.setSafeCopyProperty(KEY, watch);
-        extension.setUnitOfWork(OutcomeUnitOfWork.watched(consumer.createUoW(exchange), exchange));
+        OutcomeFollower.follow(exchange, watch);
+        exchange.getExchangeExtension()
+                .setUnitOfWork(OutcomeUnitOfWork.watched(consumer.createUoW(exchange), exchange));
         return watch;
     }
 
     /** @return what watches the exchange, or null */
     static OutcomeWatch of(Exchange exchange) {
-        return exchange.getExchangeExtension().getSafeCopyProperty(KEY, OutcomeWatch.class);
+        return OutcomeFollower.of(exchange) instanceof OutcomeWatch watch ? watch : null;
     }
 
-    void failed(String what) {
-        failure = what;
+    @Override
+    public void stepped(Exchange exchange) {
+        // the unit of work tells of transactions
+    }
+
+    @Override
+    public void failed(String why) {
+        failure = why;
     }
 
     /** Why the route counts as failed though its exchange has no exception; null if it doesn't. */

@@ -29,7 +29,8 @@ final class UnwrittenMarks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final Acknowledgement acknowledgement;
+    private final AcknowledgementMarks marks;
+    private final AcknowledgementClaims claims;
     private final Supplier<ScheduledExecutorService> executor;
     private final Map<String, Unwritten> byClaim = new ConcurrentHashMap<>();
     /** In the order in which they are tried: one that failed waits behind all others. */
@@ -38,8 +39,10 @@ final class UnwrittenMarks {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile Duration pause = FIRST_PAUSE;
 
-    UnwrittenMarks(Acknowledgement acknowledgement, Supplier<ScheduledExecutorService> executor) {
-        this.acknowledgement = acknowledgement;
+    UnwrittenMarks(
+            AcknowledgementMarks marks, AcknowledgementClaims claims, Supplier<ScheduledExecutorService> executor) {
+        this.marks = marks;
+        this.claims = claims;
         this.executor = executor;
     }
 
@@ -73,12 +76,12 @@ final class UnwrittenMarks {
         }
 
         private void settle() {
-            boolean lost = acknowledgement.isClaimLost(keys);
+            boolean lost = claims.isLost(keys);
             // one that is there already is our own, of which only the confirmation was lost; unless the claim was lost,
             // too
-            boolean first = acknowledgement.write(keys);
+            boolean first = marks.write(keys);
             byClaim.remove(keys.claim(), this);
-            acknowledgement.release(keys);
+            claims.release(keys);
             LOG.info("The mark of {} is written after all", keys);
             late.accept(first || !lost ? Outcome.ROUTED : Outcome.ROUTED_TWICE);
         }

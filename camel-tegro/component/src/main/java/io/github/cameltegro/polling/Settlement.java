@@ -158,8 +158,8 @@ final class Settlement {
         }
     }
 
-    /** A step asked for the transaction to be rolled back. */
-    void rolledBack() {
+    /** It fails, whatever its exchanges show at their end. */
+    void failed() {
         lock.lock();
         try {
             failed = true;

@@ -1,5 +1,6 @@
 package io.github.cameltegro.polling;
 
+import io.github.cameltegro.notification.OutcomeFollower;
 import org.apache.camel.Exchange;
 import org.apache.camel.SafeCopyProperty;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -9,9 +10,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  * followed too. Camel hands over each of them once only: what a redelivery sends to a queue for the second time would
  * go unseen.
  */
-final class Trail implements SafeCopyProperty {
-
-    private static final String NAME = "CamelTegroTrail";
+final class Trail implements OutcomeFollower {
 
     private final Settlement settlement;
     private final Exchange exchange;
@@ -25,18 +24,22 @@ final class Trail implements SafeCopyProperty {
     }
 
     static void lay(Exchange exchange, Leg leg) {
-        exchange.getExchangeExtension().setSafeCopyProperty(NAME, new Trail(leg.settlement(), exchange, leg));
+        OutcomeFollower.follow(exchange, new Trail(leg.settlement(), exchange, leg));
     }
 
-    /** Returns the trail that an exchange lies on, or null if it is none of ours. */
-    static Trail of(Exchange exchange) {
-        return exchange.getExchangeExtension().getSafeCopyProperty(NAME, Trail.class);
+    /** Keeps in mind that a transaction was marked to be rolled back, which Camel forgets at the transaction's end. */
+    @Override
+    public void stepped(Exchange stepped) {
+        if (stepped.isRollbackOnlyLast()) {
+            failed("it is marked rollback-only");
+        }
     }
 
-    /** The exchange's transaction was marked to be rolled back; of a mere copy it is the copy's own. */
-    void rolledBack() {
+    /** Where a mere copy fails, that is the copy's own. */
+    @Override
+    public void failed(String why) {
         if (leg != null) {
-            settlement.rolledBack();
+            settlement.failed();
         }
     }
 

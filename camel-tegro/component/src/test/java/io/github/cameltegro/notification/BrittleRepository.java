@@ -6,10 +6,10 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** Stands for a repository in a database that can be away. */
-final class BrittleRepository extends ServiceSupport implements IdempotentRepository {
+public final class BrittleRepository extends ServiceSupport implements IdempotentRepository {
 
-    final Set<String> keys = ConcurrentHashMap.newKeySet();
-    volatile boolean away;
+    public final Set<String> keys = ConcurrentHashMap.newKeySet();
+    public volatile boolean away;
     /** Writes are done, but their confirmation is lost. */
     volatile boolean losesAnswers;
 
