@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.github.cameltegro.notification.BrittleRepository;
-import io.github.cameltegro.protocol.PaymentKey;
 import io.github.cameltegro.protocol.PolledKey;
 import io.github.cameltegro.simulator.TegroSimulator;
 import io.github.cameltegro.simulator.TegroSimulatorExtension;
@@ -31,7 +30,6 @@ class LateMarkTest {
     private final BrittleRepository marks = new BrittleRepository();
     private final BrittleRepository claims = new BrittleRepository();
     private final List<Object> routed = new CopyOnWriteArrayList<>();
-    private volatile String key;
 
     @BeforeEach
     void a_paid_order() {
@@ -58,17 +56,7 @@ class LateMarkTest {
     }
 
     @Test
-    void a_payment_that_another_node_marked_meanwhile_is_told_as_routed_twice() throws Exception {
-        try (CapturedLog log = new CapturedLog().level("io.github.cameltegro.audit", Level.INFO)) {
-            RecordConsumer consumer = pollWithoutMark("tegro:orders?paidOnly=true");
-            anotherNodeRoutes(PaymentKey.markOf(key));
-            await().untilAsserted(() -> assertThat(consumer.getOutcomes()).containsEntry("routed-twice", 1L));
-            assertThat(log.messages(Level.ERROR)).last().asString().contains("outcome=routed-twice order=A-1");
-        }
-    }
-
-    @Test
-    void so_is_a_status_of_an_order() throws Exception {
+    void a_status_that_another_node_routed_meanwhile_is_told_as_routed_twice() throws Exception {
         try (CapturedLog log = new CapturedLog().level("io.github.cameltegro.polling", Level.ERROR)) {
             pollWithoutMark("tegro:orders");
             anotherNodeRoutes(PolledKey.of(
@@ -103,7 +91,6 @@ class LateMarkTest {
                         .routeId("polled")
                         .process(exchange -> {
                             routed.add(exchange.getMessage().getHeader("CamelTegroOrderId"));
-                            key = exchange.getMessage().getHeader("CamelTegroNotificationKey", String.class);
                             marks.away = true;
                         });
             }
