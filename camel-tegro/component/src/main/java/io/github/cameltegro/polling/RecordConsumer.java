@@ -303,6 +303,20 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void route(Polled polled, AcknowledgementKeys keys, int index, int total) {
+        Exchange exchange;
+        try {
+            exchange = exchange(polled, keys, index, total);
+        } catch (RuntimeException | Error e) {
+            // its claim would be renewed for ever
+            settled(polled, keys, false);
+            throw e;
+        }
+        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
+        inRoute.put(polled.identity(), settlement);
+        settlement.process(exchange, getAsyncProcessor());
+    }
+
+    private Exchange exchange(Polled polled, AcknowledgementKeys keys, int index, int total) {
         Exchange exchange = createExchange(true);
         AnswerBody.put(exchange, polled.body(), endpoint.getOutputType());
         exchange.getMessage()
@@ -312,9 +326,7 @@ public final class RecordConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Settlement settlement = new Settlement(succeeded -> settled(polled, keys, succeeded), getExceptionHandler());
-        inRoute.put(polled.identity(), settlement);
-        settlement.process(exchange, getAsyncProcessor());
+        return exchange;
     }
 
     private void settled(Polled polled, AcknowledgementKeys keys, boolean succeeded) {

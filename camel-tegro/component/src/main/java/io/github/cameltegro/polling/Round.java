@@ -33,6 +33,7 @@ final class Round {
     private List<Object> firstPage;
     private boolean pagesRead;
     private int deepestNew;
+    private int doubtfulEnd;
     private TegroException failure;
 
     /**
@@ -56,7 +57,7 @@ final class Round {
         return pagesRead;
     }
 
-    /** The deepest page that had something new; 0 if none had. */
+    /** The deepest page that the next poll is to read in any case; 0 if nothing was new. */
     int deepestNew() {
         return deepestNew;
     }
@@ -82,6 +83,10 @@ final class Round {
     void readPages(int atLeast, int atMost) {
         try {
             readUntilKnown(atLeast, atMost);
+            if (deepestNew > 0) {
+                // the next poll asks once more for a page whose refusal may have been about the moment
+                deepestNew = Math.max(deepestNew, doubtfulEnd);
+            }
             list.scanned(seen);
             pagesRead = true;
         } catch (TegroException e) {
@@ -117,7 +122,8 @@ final class Round {
 
     /**
      * Reads a page. One that is refused behind a page that was not full, or while the first one is still given out, is
-     * behind the end of the list; a gateway that refuses everything for a while is not.
+     * behind the end of the list; a gateway that refuses everything for a while is not. Behind a full page the next poll
+     * has to find the same.
      */
     private List<Polled> page(int page, List<Object> before) {
         try {
@@ -128,6 +134,7 @@ final class Round {
             }
             if (before.size() == firstPage.size()) {
                 calls.page(1);
+                doubtfulEnd = page;
             }
             LOG.info("Page {} is refused, so page {} is taken for the last: {}", page, page - 1, e.getMessage());
             return List.of();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -222,6 +223,18 @@ class NobodyWaitsTest {
         gateway.pagesRead.clear();
         routed.poll();
         assertThat(gateway.pagesRead).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aPageThatIsRefusedInOnePollHidesNothingInTheNext(int refusedOnce) throws Exception {
+        paid(1, 12);
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        gateway.pages = number -> number == refusedOnce && refuses.getAndSet(false) ? ScriptedGateway.REFUSED : page(number);
+        Routed routed = Routed.from(camel, "tegro:orders?paidOnly=true");
+
+        assertThat(routed.pollAndTake()).hasSize(3 * (refusedOnce - 1));
+        assertThat(routed.pollAndTake()).hasSize(12 - 3 * (refusedOnce - 1));
     }
 
     @Test
