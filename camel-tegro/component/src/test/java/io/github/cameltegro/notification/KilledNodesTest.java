@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class KilledNodesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledNodesTest.class);
-    private static final int KILLS = 30;
+    private static final int KILLS = 15;
     private static final int PAYMENTS_PER_KILL = 6;
     private static final String[] PLACES = {"begin", "credited", "end"};
 
