@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nodes are killed, thirty times, wherever in the route they are: after the gateway's retries nothing is lost. */
+/** Nodes are killed, fifteen times, wherever in the route they are: after the gateway's retries nothing is lost. */
 class KilledNodesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledNodesTest.class);
