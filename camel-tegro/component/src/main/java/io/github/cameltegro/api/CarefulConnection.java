@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * a call would be lost, or would take these bytes for its own response.
  *
  * <p>It looks three times: when it is taken from the pool (if it is spent, a new one takes its place), right before a
- * request is written (then nothing is sent), and before it returns to the pool (then it is closed).
+ * request is written (then nothing is sent), and, at what was read behind a response, before it returns to the pool (then
+ * it is closed). Each look at the socket is a call of the system's, so there are no more than these two.
  */
 final class CarefulConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -44,11 +45,13 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
     private enum Reading {
         RESPONSE,
         WHATEVER_COMES_WITHIN_A_MILLISECOND,
-        WHAT_IS_THERE
+        WHAT_IS_THERE,
+        WHAT_WAS_READ_BEFORE
     }
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private Reading reading = Reading.RESPONSE;
+    private boolean ended;
     private long lastUse;
 
     /** The parser is the strict one of HttpCore: that of HttpClient skips whatever stands before a response. */
@@ -147,7 +150,7 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
     public boolean isConsistent() {
         lastUse = System.nanoTime();
         try {
-            return super.isConsistent() && !isSpent(Reading.WHAT_IS_THERE);
+            return super.isConsistent() && !isSpent(Reading.WHAT_WAS_READ_BEFORE);
         } catch (IOException e) {
             return false;
         }
@@ -156,12 +159,14 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
     private boolean isSpent(Reading look) throws IOException {
         try {
             reading = look;
-            if (super.isStale()) {
-                return true;
+            if (look == Reading.WHATEVER_COMES_WITHIN_A_MILLISECOND) {
+                if (super.isStale()) {
+                    return true;
+                }
+                reading = Reading.WHAT_IS_THERE;
             }
             // the buffer now holds what that read found, or what was read behind the end of a response
-            reading = Reading.WHAT_IS_THERE;
-            return isDataAvailable(Timeout.ONE_MILLISECOND);
+            return isDataAvailable(Timeout.ONE_MILLISECOND) || ended;
         } finally {
             reading = Reading.RESPONSE;
         }
@@ -179,14 +184,15 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
 
         @Override
         protected InputStream getInputStream(Socket socket) throws IOException {
-            return new Inlet(socket.getInputStream(), getBaseSocket().getInputStream());
+            InputStream in = socket.getInputStream();
+            return new Inlet(in, socket == getBaseSocket() ? null : getBaseSocket().getInputStream());
         }
     }
 
     /** Does not touch the socket while only what is there is wanted and nothing is. */
     private final class Inlet extends FilterInputStream {
 
-        /** Beneath TLS; the same as the stream itself where there is none. */
+        /** Beneath TLS; null where there is none. */
         private final InputStream wire;
 
         Inlet(InputStream in, InputStream wire) {
@@ -196,10 +202,16 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            if (reading == Reading.WHAT_IS_THERE && in.available() == 0 && wire.available() == 0) {
+            if (reading == Reading.WHAT_WAS_READ_BEFORE || reading == Reading.WHAT_IS_THERE && isNothingThere()) {
                 throw new NothingThere();
             }
-            return super.read(bytes, from, length);
+            int count = super.read(bytes, from, length);
+            ended |= count < 0;
+            return count;
+        }
+
+        private boolean isNothingThere() throws IOException {
+            return in.available() == 0 && (wire == null || wire.available() == 0);
         }
     }
 
