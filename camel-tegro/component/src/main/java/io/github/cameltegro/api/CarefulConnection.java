@@ -185,7 +185,8 @@ final class CarefulConnection extends DefaultBHttpClientConnection implements Ma
         @Override
         protected InputStream getInputStream(Socket socket) throws IOException {
             InputStream in = socket.getInputStream();
-            return new Inlet(in, socket == getBaseSocket() ? null : getBaseSocket().getInputStream());
+            return new Inlet(
+                    in, socket == getBaseSocket() ? null : getBaseSocket().getInputStream());
         }
     }
 

@@ -230,7 +230,8 @@ class NobodyWaitsTest {
     void aPageThatIsRefusedInOnePollHidesNothingInTheNext(int refusedOnce) throws Exception {
         paid(1, 12);
         AtomicBoolean refuses = new AtomicBoolean(true);
-        gateway.pages = number -> number == refusedOnce && refuses.getAndSet(false) ? ScriptedGateway.REFUSED : page(number);
+        gateway.pages =
+                number -> number == refusedOnce && refuses.getAndSet(false) ? ScriptedGateway.REFUSED : page(number);
         Routed routed = Routed.from(camel, "tegro:orders?paidOnly=true");
 
         assertThat(routed.pollAndTake()).hasSize(3 * (refusedOnce - 1));
