@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Language;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.MessageHelper;
@@ -42,8 +44,15 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
 
     private volatile Template template;
 
-    /** The text of the one route step that this is for. */
-    private record Template(String originalUri, UriTemplate uri, boolean ofLines) {}
+    /**
+     * The text of the one route step that this is for.
+     *
+     * @param repeatable those of its expressions that can be evaluated again
+     */
+    private record Template(String originalUri, UriTemplate uri, boolean ofLines, List<Repeatable> repeatable) {}
+
+    /** An expression in the value of an option. */
+    private record Repeatable(String option, Expression expression) {}
 
     /** An evaluated URI, taken apart. */
     private static final class Entry extends DynamicAwareEntry {
@@ -67,7 +76,7 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
         try {
             Template text = template(originalUri);
             UriTemplate.Evaluated evaluated = text.uri.read(text.ofLines ? URISupport.textBlockToSingleLine(uri) : uri);
-            checkPlaceholders(exchange, text.uri);
+            checkPlaceholders(exchange, text.repeatable);
             Set<String> names = new HashSet<>(evaluated.flowing().keySet());
             evaluated.fixed().forEach(option -> names.add(option.name()));
             EndpointChecks.options(TegroOperation.of(operation), names);
@@ -89,34 +98,38 @@ public class TegroSendDynamicAware extends SendDynamicAwareSupport {
             // as the route's expression was made
             String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
             String line = URISupport.textBlockToSingleLine(text.trim());
-            known = new Template(originalUri, new UriTemplate(line), !line.equals(text.trim()));
+            UriTemplate uri = new UriTemplate(line);
+            known = new Template(originalUri, uri, !line.equals(text.trim()), repeatable(uri));
             template = known;
         }
         return known;
     }
 
-    /** Camel replaces placeholders after it has evaluated the expressions: a value could read any property. */
-    private static void checkPlaceholders(Exchange exchange, UriTemplate text) {
+    private List<Repeatable> repeatable(UriTemplate text) {
+        Language simple = getCamelContext().resolveLanguage("simple");
+        List<Repeatable> repeatable = new ArrayList<>();
         for (UriOption option : text.options()) {
             for (String expression : UriTemplate.expressions(option.text())) {
-                if (REPEATABLE.matcher(expression).matches()
-                        && evaluate(exchange, expression).contains("{{")) {
-                    throw new OpenedOption(
-                            option.name(),
-                            "has a value with {{ in it, which Camel takes for a placeholder; give values from outside"
-                                    + " as headers or in the body");
+                if (REPEATABLE.matcher(expression).matches()) {
+                    repeatable.add(new Repeatable(option.name(), simple.createExpression(expression)));
                 }
             }
         }
+        return repeatable;
     }
 
-    private static String evaluate(Exchange exchange, String expression) {
-        MessageHelper.resetStreamCache(exchange.getMessage());
-        String text = exchange.getContext()
-                .resolveLanguage("simple")
-                .createExpression(expression)
-                .evaluate(exchange, String.class);
-        return text == null ? "" : text;
+    /** Camel replaces placeholders after it has evaluated the expressions: a value could read any property. */
+    private static void checkPlaceholders(Exchange exchange, List<Repeatable> repeatable) {
+        for (Repeatable each : repeatable) {
+            MessageHelper.resetStreamCache(exchange.getMessage());
+            String value = each.expression.evaluate(exchange, String.class);
+            if (value != null && value.contains("{{")) {
+                throw new OpenedOption(
+                        each.option,
+                        "has a value with {{ in it, which Camel takes for a placeholder; give values from outside"
+                                + " as headers or in the body");
+            }
+        }
     }
 
     /** With what is the same for all orders. */
