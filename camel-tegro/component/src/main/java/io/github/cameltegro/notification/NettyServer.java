@@ -82,7 +82,7 @@ final class NettyServer {
             int slash = path.indexOf('/', scheme + 3);
             path = slash < 0 ? "" : path.substring(slash);
         }
-        return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path).toLowerCase(Locale.ROOT);
+        return OpenPaths.withoutSlash(path).toLowerCase(Locale.ROOT);
     }
 
     /** Hands on why the body was refused, where it was. */

@@ -66,13 +66,12 @@ final class NotificationServer {
                 + "platform-http, jetty, undertow, netty-http or servlet");
     }
 
-    /** The same place however it is written; a slash at the end makes no difference to any server. */
+    /** The same place however it is written. */
     static OpenPaths.Place place(String consumerComponentName, String path) {
         String server = consumerComponentName == null || consumerComponentName.isBlank()
                 ? PLATFORM_HTTP
                 : consumerComponentName;
-        return new OpenPaths.Place(
-                server, path != null && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        return new OpenPaths.Place(server, path == null ? null : OpenPaths.withoutSlash(path));
     }
 
     private static Component component(CamelContext context, String name) {

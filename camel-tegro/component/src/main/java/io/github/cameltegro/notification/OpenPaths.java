@@ -22,6 +22,11 @@ final class OpenPaths {
      */
     record Place(String server, String path) {}
 
+    /** The path without a slash at its end, which makes no difference to any server. */
+    static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     static OpenPaths of(CamelContext context) {
         OpenPaths paths = context.getCamelContextExtension().getContextPlugin(OpenPaths.class);
         if (paths == null) {

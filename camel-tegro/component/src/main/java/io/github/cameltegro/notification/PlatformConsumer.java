@@ -79,9 +79,8 @@ final class PlatformConsumer extends DefaultPlatformHttpConsumer implements Plat
     }
 
     private boolean takesOurs(HttpEndpointModel other) {
-        String uri = other.getUri();
         return other.getConsumer() != getPlatformHttpConsumer()
-                && (uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri).equals(path)
+                && OpenPaths.withoutSlash(other.getUri()).equals(path)
                 && (other.getVerbs() == null || other.getVerbs().contains("POST"));
     }
 
