@@ -12,8 +12,16 @@ final class NearMisses {
     private NearMisses() {}
 
     /** The first name that may be meant for the field; null if none is. */
-    static String of(RequestField field, Collection<String> names) {
+    private static String of(RequestField field, Collection<String> names) {
         return names.stream().filter(name -> isNear(field, name)).findFirst().orElse(null);
+    }
+
+    /** Ends the message that a field is missing: names what may be meant for it, if there is anything. */
+    static String hint(RequestField field, Collection<String> names) {
+        String near = of(field, names);
+        return near == null
+                ? ""
+                : "; the body has " + FieldValues.brief(near) + ", did you mean " + field.wireName() + "?";
     }
 
     /** The field that a name may be meant for; null if there is none. */

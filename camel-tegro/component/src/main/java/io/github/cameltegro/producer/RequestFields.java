@@ -190,14 +190,10 @@ final class RequestFields {
     }
 
     private TegroInvalidRequestException missing(RequestField field, Set<String> others) {
-        String near = NearMisses.of(field, others);
         return values.invalid(
                 field.wireName(),
                 "is missing: give it in the body" + (field.header() == null ? "" : ", as the header " + field.header())
                         + " or as the option " + field.option()
-                        + (near == null
-                                ? ""
-                                : "; the body has " + FieldValues.brief(near) + ", did you mean " + field.wireName()
-                                        + "?"));
+                        + NearMisses.hint(field, others));
     }
 }

@@ -69,14 +69,10 @@ record RequestIds(TegroOperation operation, RequestField merchant, RequestField 
     /** Leaves the one id to ask for. */
     void choose(Map<RequestField, Object> found, Set<String> others, Map<String, Object> uriValues) {
         if (!found.containsKey(merchant) && !found.containsKey(own)) {
-            String near = NearMisses.of(merchant, others);
             throw invalid("there is no id to ask for: give the merchant's id as body, header " + merchant.header()
                     + " or option " + merchant.option() + ", or Tegro's own number as header " + own.header()
                     + " or option " + own.option()
-                    + (near == null
-                            ? ""
-                            : "; the body has " + FieldValues.brief(near) + ", did you mean " + merchant.wireName()
-                                    + "?"));
+                    + NearMisses.hint(merchant, others));
         }
         boolean ownOnUri = uriValues.get(own.option()) != null;
         if (ownOnUri && uriValues.get(merchant.option()) != null) {
