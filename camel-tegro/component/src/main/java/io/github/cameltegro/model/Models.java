@@ -18,6 +18,11 @@ final class Models {
         return list == null ? List.of() : Collections.unmodifiableList(list);
     }
 
+    /** Returns the fields of an entry of a list; what is not an object stands under the name {@code data}. */
+    static Map<String, Object> entry(Object value) {
+        return value instanceof Map<?, ?> fields ? named(fields) : Collections.singletonMap("data", value);
+    }
+
     /** Returns the fields of an object within a record, by name. */
     static Map<String, Object> named(Map<?, ?> object) {
         Map<String, Object> named = new LinkedHashMap<>();

@@ -1,9 +1,7 @@
 package io.github.cameltegro.model;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** A list of {@linkplain OpenObject open objects}: the answer of a list with {@code outputType=map}. */
 public final class OpenList extends AnswerList<OpenObject> {
@@ -15,10 +13,7 @@ public final class OpenList extends AnswerList<OpenObject> {
     /** Reads a page; what is not an object stands under the name {@code data}. */
     public static OpenList of(Collection<?> records) {
         return new OpenList(records.stream()
-                .map(record -> new OpenObject(
-                        record instanceof Map<?, ?> fields
-                                ? Models.named(fields)
-                                : Collections.singletonMap("data", record)))
+                .map(record -> new OpenObject(Models.entry(record)))
                 .toList());
     }
 }

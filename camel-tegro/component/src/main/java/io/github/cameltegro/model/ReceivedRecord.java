@@ -121,7 +121,8 @@ final class ReceivedRecord {
         return value instanceof String text && text.matches(WHOLE) ? Long.valueOf(text) : null;
     }
 
-    private static Integer code(Object value) {
+    /** Returns the same where it is small enough for a status or the like, or null. */
+    static Integer code(Object value) {
         Long number = number(value);
         return number == null || number != number.intValue() ? null : Integer.valueOf(number.intValue());
     }

@@ -65,11 +65,11 @@ final class RequestedFields {
 
     Integer number(String name) {
         Object value = left.remove(name);
-        Long number = ReceivedRecord.number(value);
-        if (value != null && (number == null || number.intValue() != number)) {
+        Integer number = ReceivedRecord.code(value);
+        if (value != null && number == null) {
             throw new UnreadableFieldException(name, value, "a whole number");
         }
-        return number == null ? null : Integer.valueOf(number.intValue());
+        return number;
     }
 
     /** Returns the fields of an object; none where there is no object. */

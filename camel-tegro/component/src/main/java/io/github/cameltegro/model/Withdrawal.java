@@ -40,8 +40,7 @@ public record Withdrawal(@JsonValue Map<String, Object> fields) implements Tegro
 
     /** Returns the status number, or null. What the numbers mean is not documented: found is not paid. */
     public Integer status() {
-        Long status = ReceivedRecord.number(fields.get("status"));
-        return status == null || status != status.intValue() ? null : Integer.valueOf(status.intValue());
+        return ReceivedRecord.code(fields.get("status"));
     }
 
     /** Returns the merchant's payout id, or null. */

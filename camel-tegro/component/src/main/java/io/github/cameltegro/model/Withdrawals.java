@@ -1,9 +1,7 @@
 package io.github.cameltegro.model;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** One page of payouts. */
 public final class Withdrawals extends AnswerList<Withdrawal> {
@@ -18,10 +16,7 @@ public final class Withdrawals extends AnswerList<Withdrawal> {
      */
     public static Withdrawals of(Collection<?> records) {
         return new Withdrawals(records.stream()
-                .map(record -> new Withdrawal(
-                        record instanceof Map<?, ?> fields
-                                ? Models.named(fields)
-                                : Collections.singletonMap("data", record)))
+                .map(record -> new Withdrawal(Models.entry(record)))
                 .toList());
     }
 }
