@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 public final class ListEnd {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private List<?> first;
     private List<?> before = List.of();
     private List<?> last = List.of();
@@ -58,8 +56,8 @@ public final class ListEnd {
     public static boolean isPossible(TegroRejectedException refusal) {
         String desc = refusal.getDesc().toLowerCase(Locale.ROOT);
         return "error".equals(refusal.getType())
+                // that is about the nonce, or too many calls
                 && !refusal.isRetryable()
-                && refusal.getHttpResponseCode() != TOO_MANY_REQUESTS
-                && Stream.of("key", "nonce", "shop", "auth", "sign").noneMatch(desc::contains);
+                && Stream.of("key", "shop", "auth", "sign").noneMatch(desc::contains);
     }
 }

@@ -135,10 +135,10 @@ final class RecordMatching {
         marks.write(other.takenBy(free.get(target)));
         marks.write(other.taken());
         if (outcome == Outcome.DUPLICATE) {
-            keys.amountMarks().forEach(marks::write);
-            keys.otherMarks().forEach(marks::write);
+            marks.write(keys);
+        } else {
+            marks.write(keys.mark());
         }
-        marks.write(keys.mark());
         return AcknowledgementDecision.settled(outcome, keys);
     }
 

@@ -124,12 +124,16 @@ final class Settlement {
 
     /** An exchange has come to its end. */
     void ended(Leg leg, Exchange exchange) {
+        reportFailure(exchange);
+        supersedeRefused(leg, exchange);
+        ended(leg, !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
+    }
+
+    private void reportFailure(Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure != null) {
             failures.handleException("The route failed; it is given the same at a later poll", exchange, failure);
         }
-        supersedeRefused(leg, exchange);
-        ended(leg, !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
     }
 
     void ended(Leg leg, boolean succeeded) {
@@ -180,11 +184,7 @@ final class Settlement {
         @Override
         public void done(boolean doneSync) {
             if (first.end()) {
-                Exception failure = exchange.getException();
-                if (failure != null) {
-                    failures.handleException(
-                            "The route failed; it is given the same at a later poll", exchange, failure);
-                }
+                reportFailure(exchange);
                 ended(first, false);
             }
         }
