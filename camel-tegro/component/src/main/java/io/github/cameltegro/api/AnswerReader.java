@@ -155,7 +155,7 @@ final class AnswerReader {
      * @param orderId the merchant's id
      */
     void checkCreated(CreatedOrders orders, HttpAnswer answer, TegroResult result, String orderId) {
-        String flaw = orders.flaw(String.valueOf(answer.connection()), result.typed(), orderId, quote);
+        String flaw = orders.flaw(answer.connection(), result.typed(), orderId, quote);
         if (flaw != null) {
             throw unknown(answer, flaw + "; look the order up before you create it again");
         }

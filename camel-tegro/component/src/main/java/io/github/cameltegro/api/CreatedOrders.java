@@ -1,7 +1,7 @@
 package io.github.cameltegro.api;
 
 import io.github.cameltegro.model.CreatedOrder;
-import java.util.LinkedHashMap;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,30 +22,26 @@ final class CreatedOrders {
     private static final Pattern WHOLE = Pattern.compile("-?\\d+(\\.0+)?");
 
     private final Lock lock = new ReentrantLock();
-    private final Map<String, String> orderIds = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<Numbered, String> orderIds = new BoundedMap<>(REMEMBERED);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** The number that a connection gave for an order. */
+    private record Numbered(SocketAddress connection, String number) {}
 
     /**
      * Tells what is wrong with a response.
      *
-     * @param connection names the connection by which it came
+     * @param connection this end of the connection by which it came
      * @param created the response's data
      * @param orderId the merchant's id of the order that was to be created
      * @return null if nothing is
      */
-    String flaw(String connection, Object created, String orderId, Quote quote) {
+    String flaw(SocketAddress connection, Object created, String orderId, Quote quote) {
         String number = text(created instanceof CreatedOrder order ? order.id() : member(created, "id"));
         String url = text(created instanceof CreatedOrder order ? order.url() : member(created, "url"));
         if (number == null || !WHOLE.matcher(number).matches()) {
             return "the order was created, but the response has no number of it";
         }
-        String other = other(connection + " " + number, orderId);
+        String other = other(new Numbered(connection, number), orderId);
         if (other != null) {
             return "the response has the number " + quote.plain(number) + ", which this connection gave for order "
                     + quote.of(other) + " before: it is about that order";
@@ -58,7 +54,7 @@ final class CreatedOrders {
         return null;
     }
 
-    private String other(String key, String orderId) {
+    private String other(Numbered key, String orderId) {
         lock.lock();
         try {
             String before = orderIds.putIfAbsent(key, orderId);

@@ -3,7 +3,6 @@ package io.github.cameltegro.api;
 import io.github.cameltegro.TegroOperation;
 import io.github.cameltegro.model.AnswerList.LeftOut;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +17,8 @@ final class LeftOutRecords {
 
     private final TegroOperation operation;
     private final Quote quote;
-    private final Set<String> reported = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
+    private final Set<String> reported =
+            Collections.synchronizedSet(Collections.newSetFromMap(new BoundedMap<>(REMEMBERED)));
 
     LeftOutRecords(TegroOperation operation, Quote quote) {
         this.operation = operation;

@@ -1,5 +1,6 @@
 package io.github.cameltegro.polling;
 
+import io.github.cameltegro.api.BoundedMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.github.cameltegro.polling;
 
+import io.github.cameltegro.api.BoundedMap;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.cameltegro.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cameltegro.api.BoundedMap;
 import io.github.cameltegro.model.Order;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
-package io.github.cameltegro.polling;
+package io.github.cameltegro.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Forgets what was asked for longest ago, once it holds more than its bound. */
-final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
+public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;
     private static final int INITIAL_CAPACITY = 64;
@@ -12,7 +12,7 @@ final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
     private final int bound;
 
-    BoundedMap(int bound) {
+    public BoundedMap(int bound) {
         super(INITIAL_CAPACITY, LOAD_FACTOR, true);
         this.bound = bound;
     }
