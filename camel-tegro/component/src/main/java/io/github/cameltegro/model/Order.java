@@ -44,6 +44,9 @@ public record Order(
     /** The status of a paid order. */
     public static final int PAID = 1;
 
+    /** The status of an order that was paid and refunded. */
+    public static final int REFUNDED = 3;
+
     public Order {
         other = Models.open(other);
     }
@@ -103,7 +106,7 @@ public record Order(
                 paymentId == null ? ownId() : paymentId.getBytes(UTF_8),
                 dateCreated == null ? null : dateCreated.toString(),
                 PAID,
-                Boolean.TRUE.equals(testOrder));
+                isTest());
     }
 
     /** For an order without a merchant's id, which no notification tells of; the first byte is in no text. */
@@ -111,6 +114,11 @@ public record Order(
         byte[] own = (" " + id).getBytes(US_ASCII);
         own[0] = (byte) 0xff;
         return own;
+    }
+
+    /** Whether it was a test; not where Tegro does not say. */
+    public boolean isTest() {
+        return Boolean.TRUE.equals(testOrder);
     }
 
     /** Whether the status is {@value #PAID}. */

@@ -150,7 +150,7 @@ final class NotificationDesk {
 
         private Outcome route(AcknowledgementDecision decision, Consumer<Outcome> ended) {
             Order order = decision.order();
-            boolean test = received.test() || order != null && Boolean.TRUE.equals(order.testOrder());
+            boolean test = received.test() || order != null && order.isTest();
             return route.apply(
                     Notifications.of(
                             received, withEmpty, status, test, decision.keys().text()),

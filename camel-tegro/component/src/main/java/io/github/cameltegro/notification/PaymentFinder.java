@@ -142,7 +142,7 @@ final class PaymentFinder {
 
     private AcknowledgementDecision ofRecord(
             AcknowledgementMarks marks, NotifiedPayment payment, Order order, List<Order> all) {
-        Outcome test = rules.test(payment.received().test() || Boolean.TRUE.equals(order.testOrder()));
+        Outcome test = rules.test(payment.received().test() || order.isTest());
         if (test != null) {
             return AcknowledgementDecision.settled(test, payment.keys());
         }

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
  */
 final class RecordMatching {
 
-    private static final int REFUNDED = 3;
-
     private final AcknowledgementSearch search;
     private final AcknowledgementMarks marks;
     private final int status;
@@ -50,7 +48,7 @@ final class RecordMatching {
     /** What is refunded was paid before. */
     private static boolean wasIn(Order order, int status) {
         return order.status() != null
-                && (order.status() == status || status == Order.PAID && order.status() == REFUNDED);
+                && (order.status() == status || status == Order.PAID && order.status() == Order.REFUNDED);
     }
 
     AcknowledgementDecision decide() {

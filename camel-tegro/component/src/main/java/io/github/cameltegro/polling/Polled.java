@@ -18,8 +18,6 @@ import java.util.Map;
  */
 record Polled(Object typed, Object body, Long number, String merchantId, Integer status, LocalDateTime created) {
 
-    private static final int REFUNDED = 3;
-
     /**
      * Reads one.
      *
@@ -63,7 +61,8 @@ record Polled(Object typed, Object body, Long number, String merchantId, Integer
      * of payouts no status is documented.
      */
     boolean isFinal() {
-        return typed instanceof Order order && (order.isPaid() || order.status() != null && order.status() == REFUNDED);
+        return typed instanceof Order order
+                && (order.isPaid() || order.status() != null && order.status() == Order.REFUNDED);
     }
 
     /** The fields that ask for it alone; null where there is nothing to ask by. */

@@ -51,7 +51,7 @@ final class Sweep implements RecordRules {
         if (!order.isPaid()) {
             return false;
         }
-        if (!isTest(order) || testPayments == TestPayments.route) {
+        if (!order.isTest() || testPayments == TestPayments.route) {
             return true;
         }
         decided(
@@ -89,7 +89,7 @@ final class Sweep implements RecordRules {
     @Override
     public void setHeaders(Polled polled, AcknowledgementKeys keys, Message message) {
         message.setHeader(TegroConstants.NOTIFICATION_KEY, keys.text());
-        message.setHeader(TegroConstants.TEST, isTest(order(polled)));
+        message.setHeader(TegroConstants.TEST, order(polled).isTest());
         if (order(polled).amount() != null) {
             message.setHeader(TegroConstants.AMOUNT, shown(order(polled).amount()));
         }
@@ -114,10 +114,6 @@ final class Sweep implements RecordRules {
     private static BigDecimal shown(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < DECIMALS ? stripped.setScale(DECIMALS) : stripped;
-    }
-
-    private static boolean isTest(Order order) {
-        return Boolean.TRUE.equals(order.testOrder());
     }
 
     private static Order order(Polled polled) {
