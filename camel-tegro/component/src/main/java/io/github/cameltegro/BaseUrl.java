@@ -17,8 +17,8 @@ final class BaseUrl {
     /**
      * Returns the address without blanks around it and slashes at its end, its scheme and host in lower case.
      *
-     * @throws IllegalArgumentException if it is no address of a gateway; the message does not repeat it, for a user's
-     *     password may stand in it
+     * @throws IllegalArgumentException if it is not the address of a gateway; the message does not repeat it, because it
+     *     may hold a password
      */
     static String normal(String text) {
         Matcher address = ADDRESS.matcher(text == null ? "" : text.strip());

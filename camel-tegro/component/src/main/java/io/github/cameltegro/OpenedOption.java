@@ -15,8 +15,8 @@ final class OpenedOption extends IllegalArgumentException {
     static OpenedOption opened(String option) {
         return new OpenedOption(
                 option,
-                "would be opened by a value on the URI, for the route's own text does not name it there; give values"
-                        + " from outside as headers or in the body");
+                "would be opened by a value on the URI, because the route's own text does not name it there; give"
+                        + " values from outside as headers or in the body");
     }
 
     static OpenedOption changed(String option) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.camel.util.StringHelper;
 
 /**
- * One option as it stands in the text of an endpoint's URI.
+ * One option in the text of an endpoint's URI, as it is written there.
  *
  * @param text its value, not decoded; with {@code RAW(...)} where it has that
  */

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It looks three times: when it is taken from the pool (if it is spent, a new one takes its place), right before a
  * request is written (then nothing is sent), and, at what was read behind a response, before it returns to the pool (then
- * it is closed). Each look at the socket is a call of the system's, so there are no more than these two.
+ * it is closed). Each look at the socket is a system call, so there are only these two.
  */
 final class CarefulConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 

@@ -30,8 +30,8 @@ public final class ListEnd {
     }
 
     /**
-     * Whether the pages that were read are surely all. They are if the last one was shorter than the first, or repeated
-     * the one before it, and the first one still stands as it was.
+     * Returns whether the pages that were read are definitely all. They are if the last one was shorter than the first or
+     * repeated the one before it, and if the first one has not changed.
      *
      * @param refusal of the page behind them
      * @param firstPage reads the first page again, by what tells its records apart

@@ -140,7 +140,7 @@ public final class Acknowledgement {
         return settled;
     }
 
-    /** Tries the marks again that could not be written, for a last time before something is stopped. */
+    /** Tries once more to write the marks that are missing, before something stops. */
     void writeMarks(String stopped, Duration patience) {
         unwritten.retryAll(stopped, patience);
     }

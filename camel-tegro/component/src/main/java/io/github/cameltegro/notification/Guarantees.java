@@ -13,8 +13,8 @@ final class Guarantees {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.cameltegro.notification.Guarantees");
 
     private static final String CACHE =
-            "marks in a cache, which may drop them, and loses them with its last node unless it is told to keep them: an old"
-                    + " payment can be routed again";
+            "marks in a cache, which may drop them, and which loses them when its last node stops unless it is configured to"
+                    + " keep them: an old payment can be routed again";
     private static final String REDIS =
             "marks in Redis last as it is configured: without expiry, eviction and with each write kept on disk, or an old"
                     + " payment can be routed again";

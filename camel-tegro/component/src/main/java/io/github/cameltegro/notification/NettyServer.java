@@ -30,7 +30,7 @@ final class NettyServer {
     /** What a body at a path may be. */
     record Limits(int maxSize, Duration deadline) {}
 
-    /** By path, for the pipeline of a port is the one of whoever opened it first. */
+    /** By path, because all routes on a port share the pipeline of the one that opened it. */
     private final Map<String, Limits> limits = new ConcurrentHashMap<>();
 
     /** The ports whose pipelines have the limits. */

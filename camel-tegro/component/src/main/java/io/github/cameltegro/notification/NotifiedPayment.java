@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * Which payment a notification tells of, as far as it says so itself.
+ * The payment that a notification reports, as far as the notification itself identifies it.
  *
  * @param received the fields
  * @param status the status number, told or taken for granted

@@ -42,7 +42,7 @@ final class OpenPaths {
         if (other != null) {
             throw new IllegalStateException("Two routes can't take notifications at one path: " + place.path() + " on "
                     + place.server() + " belongs to " + other + ", and " + owner
-                    + " names it too; give each an own path, which is told to Tegro in the shop's settings");
+                    + " names it too; give each its own path, and enter it in the shop's settings at Tegro");
         }
     }
 

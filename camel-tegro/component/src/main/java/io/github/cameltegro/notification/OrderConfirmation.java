@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Tegro whether what a notification says is so, and which of the orders under its id it tells of. */
+/** Asks Tegro whether a notification is right, and which of the orders under its id it is about. */
 final class OrderConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderConfirmation.class);
