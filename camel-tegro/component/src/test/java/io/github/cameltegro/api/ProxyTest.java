@@ -8,15 +8,11 @@ import io.github.cameltegro.model.Balance;
 import io.github.cameltegro.support.RawServer;
 import io.github.cameltegro.support.TegroCamel;
 import io.github.cameltegro.support.Tls;
+import io.github.cameltegro.support.Tunnel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,7 +58,7 @@ class ProxyTest {
                 RawServer proxy = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
-                    tunnel(connection.socket(), server.port());
+                    Tunnel.open(connection.socket(), server.port());
                 })) {
             through(proxy);
             camel.configuration().setBaseUrl("https://localhost:" + server.port());
@@ -76,28 +72,6 @@ class ProxyTest {
                     .startsWith("CONNECT localhost:" + server.port() + " HTTP/1.1\r\n")
                     .doesNotContain("Bearer", "nonce");
             assertThat(server.requests()).singleElement().asString().startsWith("POST /api/balance/ HTTP/1.1\r\n");
-        }
-    }
-
-    private static void tunnel(Socket client, int port) throws IOException {
-        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> copy(server, client));
-            copy(client, server);
-            answers.join();
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-            }
-            to.shutdownOutput();
-        } catch (IOException e) {
-            // one of the two hung up
         }
     }
 
@@ -145,7 +119,7 @@ class ProxyTest {
                         connection.write(AUTHENTICATE);
                     }
                     connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
-                    tunnel(connection.socket(), server.port());
+                    Tunnel.open(connection.socket(), server.port());
                 })) {
             through(proxy);
             camel.configuration().setBaseUrl("https://localhost:" + server.port());

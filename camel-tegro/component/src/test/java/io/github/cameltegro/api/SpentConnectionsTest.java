@@ -8,14 +8,10 @@ import io.github.cameltegro.TegroUnavailableException;
 import io.github.cameltegro.support.RawServer;
 import io.github.cameltegro.support.TegroCamel;
 import io.github.cameltegro.support.Tls;
+import io.github.cameltegro.support.Tunnel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -162,7 +158,7 @@ class SpentConnectionsTest {
                 RawServer proxy = RawServer.start(connection -> {
                     connection.readHead();
                     connection.write("HTTP/1.1 200 Connection established\r\n\r\n" + forged);
-                    tunnel(connection.socket(), server.port());
+                    Tunnel.open(connection.socket(), server.port());
                 })) {
             configure(Way.TUNNEL, server, proxy);
 
@@ -286,7 +282,7 @@ class SpentConnectionsTest {
                 : RawServer.start(connection -> {
                     connection.readHead();
                     connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
-                    tunnel(connection.socket(), server.port());
+                    Tunnel.open(connection.socket(), server.port());
                 });
         configure(way, server, proxy == null ? server : proxy);
         return new Gateway(server, proxy);
@@ -301,29 +297,6 @@ class SpentConnectionsTest {
         if (way == Way.PLAIN_PROXY || way == Way.TUNNEL) {
             camel.configuration().setProxyHost("127.0.0.1");
             camel.configuration().setProxyPort(proxy.port());
-        }
-    }
-
-    private static void tunnel(Socket client, int port) throws IOException {
-        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            CompletableFuture<Void> responses = CompletableFuture.runAsync(() -> copy(server, client));
-            copy(client, server);
-            responses.join();
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                out.flush();
-            }
-            to.shutdownOutput();
-        } catch (IOException e) {
-            // one of the two hung up
         }
     }
 }

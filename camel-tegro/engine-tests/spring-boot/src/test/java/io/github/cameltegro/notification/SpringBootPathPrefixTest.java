@@ -20,7 +20,7 @@ class SpringBootPathPrefixTest {
     @CsvSource({"/shop, /, /shop", "'', /web, /web", "/shop, /web/, /shop/web"})
     void theLoggedPathIsTheOneThatWorks(String contextPath, String servletPath, String prefix) throws Exception {
         try (ConfigurableApplicationContext application = SpringApplication.run(
-                SpringBootEngineTest.Application.class,
+                SpringBootContract.Application.class,
                 "--server.port=0",
                 "--server.servlet.context-path=" + contextPath,
                 "--spring.mvc.servlet.path=" + servletPath,
